@@ -1,0 +1,20 @@
+// One sentence per failure code: what happened, what was kept, what to do (`error.<code>`).
+export const error = {
+  invalid: '有内容不合要求，请改好标出的格再试。已填内容都还在。',
+  locked: '已锁屏。解锁后回到原处，锁屏前存好的内容都在。',
+  forbidden: '您没有办这件事的权限。需要时请找理财中心负责人。',
+  refused: '按规定不能办理。没有改动任何内容。',
+  stale: '这里刚被别处改过。已显示最新内容，请核对后再做一次。',
+  'not-found': '没有找到这条记录，可能已被移走或删除。请刷新后再看。',
+  conflict: '同样的记录已经有了。没有改动任何内容。',
+  'in-use': '保险库正被{{by}}使用。请先在那边退出。',
+  'wrong-passphrase': '口令不对。保险库没有改动。',
+  'wrong-passphrase-wait': '口令不对。请等{{waitSeconds}}秒再试。',
+  damaged: '保险库有一部分读不出来（{{part}}）。已停止写入，请用备份恢复。',
+  'newer-version': '这个保险库由更新的版本建立。请升级后再打开，内容没有改动。',
+  'disk-full': '磁盘已满，这一步没有存下。请清出空间后再试，屏幕上的内容还在。',
+  cancelled: '已取消。没有改动任何内容。',
+  timeout: '等了太久没有回音，还不知道是否存下。请稍等核对后再试。',
+  stopped: '后台已停止。已确认存下的内容都在，请重新解锁。',
+  bug: '程序出错，编号{{ref}}。已存内容都在，请把编号告诉管理人员。',
+}
