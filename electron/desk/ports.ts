@@ -1,0 +1,18 @@
+import type { Settings } from '../settings/settings.ts'
+import type { Log } from '../log/log.ts'
+
+/** Everything the desk takes from outside. The product passes the real ones; tests pass a fake clock and a recorder. */
+export type Ports = {
+  readonly clock: { readonly now: () => number; readonly monotonic: () => number }
+  /** Root of the data folder: `vault/`, `sample/`, `settings.json`, `attempts.json`, `logs/`. */
+  readonly dataFolder: string
+  readonly settings: Settings
+  readonly log: Log
+  readonly random: (bytes: number) => Buffer
+  /** Argon2id cost for new slots; null means: calibrate on this machine. */
+  readonly kdfCost: { readonly m: number; readonly t: number; readonly p: number } | null
+  /** Ends the process: the only wipe of keys that can be trusted. */
+  readonly exit: (code: number) => void
+  /** Test evidence; the product leaves it out. */
+  readonly recorder?: { readonly called: (procedure: string) => void }
+}

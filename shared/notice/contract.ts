@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { read } from '../procedure.ts'
+
+export const noticeSchema = z.discriminatedUnion('kind', [
+  z.object({ seq: z.number(), kind: z.literal('changed'), topics: z.array(z.string()) }),
+  z.object({ seq: z.number(), kind: z.literal('job'), jobId: z.number() }),
+  z.object({ seq: z.number(), kind: z.literal('locked-soon'), seconds: z.number() }),
+  z.object({ seq: z.number(), kind: z.literal('verdict'), verdict: z.string(), row: z.number().nullable() }),
+])
+
+export type Notice = z.infer<typeof noticeSchema>
+
+export const noticeContract = {
+  /** A long poll: answers when something happened after `after`, or empty after at most 25 s. */
+  next: read(null)
+    .input(z.object({ after: z.number(), waitMs: z.number().int().min(0).max(25_000).default(25_000) }))
+    .output(z.object({ last: z.number(), notices: z.array(noticeSchema) })),
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { open, act, read } from '../procedure.ts'
+import { rights, roles } from '../staff/rights.ts'
+
+const roleSchema = z.enum(roles)
+
+/** One line of the unlock screen. Readable before unlock: only names and roles of staff, never a client. */
+export const doorSchema = z.object({
+  slotId: z.string(),
+  name: z.string(),
+  roles: z.array(roleSchema),
+  waitSeconds: z.number(),
+})
+
+export const sessionSchema = z.object({
+  staffId: z.number(),
+  name: z.string(),
+  roles: z.array(roleSchema),
+  rights: z.array(z.enum(rights)),
+  book: z.enum(['main', 'sample']),
+  samplePassphrase: z.string().nullable(),
+  cardConfirmed: z.boolean(),
+  bank: z.string(),
+  branch: z.string(),
+  today: z.string(),
+  zone: z.string(),
+  idleMinutes: z.number(),
+  /** Where this person was when the screen was locked: a route and the field that had the focus. */
+  place: z.object({ route: z.string(), field: z.string() }).nullable(),
+})
+
+export type SessionView = z.infer<typeof sessionSchema>
+
+export const deskStateSchema = z.object({
+  state: z.enum(['none', 'locked', 'open', 'damaged', 'newer', 'in-use']),
+  /** Who holds the vault when it is in use elsewhere; else empty. */
+  heldBy: z.string(),
+  bank: z.string(),
+  branch: z.string(),
+  doors: z.array(doorSchema),
+  hasSample: z.boolean(),
+  language: z.enum(['zh-CN', 'en']),
+  session: sessionSchema.nullable(),
+})
+
+const passphrase = z.string().min(1).max(512)
+const shortName = z.string().trim().min(1).max(60)
+
+/** The card's 24 words and its code, shown once; four of its places are asked back. */
+const cardSchema = z.object({
+  words: z.array(z.string()),
+  code: z.string(),
+  ask: z.array(z.number().int().min(1).max(24)),
+})
+
+export const sessionContract = {
+  state: open('read').output(deskStateSchema),
+  create: open('act')
+    .input(z.object({ bank: shortName, branch: shortName, name: shortName, passphrase }))
+    .output(cardSchema),
+  confirmCard: act(null)
+    .input(z.object({ answers: z.array(z.object({ place: z.number().int(), word: z.string() })) }))
+    .output(z.object({ wrongPlaces: z.array(z.number()) })),
+  /** A new card replaces an unconfirmed or lost one; the old one is dead at once. */
+  renewCard: act(null).output(cardSchema),
+  unlock: open('act')
+    .input(z.object({ slotId: z.string(), passphrase, book: z.enum(['main', 'sample']).default('main') }))
+    .output(sessionSchema),
+  unlockWithCard: open('act')
+    .input(z.object({ card: z.string().min(1).max(400), slotId: z.string(), newPassphrase: passphrase }))
+    .output(sessionSchema),
+  changePassphrase: act(null)
+    .input(z.object({ old: passphrase, next: passphrase }))
+    .output(z.object({})),
+  me: read(null).output(sessionSchema),
+  /** Real key or pointer input happened; at most every 15 s. */
+  touch: read(null).input(z.object({ meeting: z.boolean() })).output(z.object({})),
+  place: act(null)
+    .input(z.object({ route: z.string().max(200), field: z.string().max(120) }))
+    .output(z.object({})),
+  /** Ends the desk process. The reply is the last thing it says. */
+  lock: act(null).output(z.object({})),
+  openSample: open('act').output(sessionSchema),
+  removeSample: open('act').output(z.object({})),
+  setLanguage: open('act')
+    .input(z.object({ language: z.enum(['zh-CN', 'en']) }))
+    .output(z.object({})),
+}

@@ -1,0 +1,58 @@
+/** Who may do what. One table, used by the desk (to refuse) and by the window (to leave a thing out). */
+export const rights = [
+  'client.read',
+  'client.edit',
+  'client.reveal',
+  'client.export',
+  'intake.run',
+  'encounter.lead',
+  'encounter.supervise',
+  'statement.print',
+  'dossier.hand-in',
+  'dossier.accept',
+  'dossier.seal',
+  'dossier.open',
+  'staff.manage',
+  'settings.edit',
+  'audit.read',
+  'backup.run',
+  'vault.restore',
+] as const
+
+export type Right = (typeof rights)[number]
+
+export const roles = ['centre-head', 'supervisor', 'wealth-manager', 'lobby-manager', 'archive-keeper'] as const
+
+export type Role = (typeof roles)[number]
+
+const managerRights: readonly Right[] = [
+  'client.read',
+  'client.edit',
+  'client.reveal',
+  'encounter.lead',
+  'statement.print',
+  'dossier.hand-in',
+]
+
+export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
+  'centre-head': [
+    'client.read',
+    'client.reveal',
+    'client.export',
+    'intake.run',
+    'encounter.supervise',
+    'staff.manage',
+    'settings.edit',
+    'audit.read',
+    'backup.run',
+    'vault.restore',
+  ],
+  supervisor: ['client.read', 'client.reveal', 'encounter.supervise', 'audit.read'],
+  'wealth-manager': managerRights,
+  'lobby-manager': ['client.read', 'dossier.hand-in'],
+  'archive-keeper': ['dossier.accept', 'dossier.seal', 'dossier.open', 'audit.read'],
+}
+
+/** The rights of a person with several roles: their union, in the table's order. */
+export const rightsOf = (held: readonly Role[]): readonly Right[] =>
+  rights.filter((right) => held.some((role) => rightsOfRole[role].includes(right)))
