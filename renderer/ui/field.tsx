@@ -1,0 +1,48 @@
+import Box from '@mui/material/Box'
+import FormHelperText from '@mui/material/FormHelperText'
+import FormLabel from '@mui/material/FormLabel'
+import { useId } from 'react'
+import type { ReactNode } from 'react'
+import { FieldMark } from './field-mark.tsx'
+import type { Durable } from './field-mark.tsx'
+
+export type FieldProps = {
+  readonly label: string
+  readonly helper?: string
+  readonly error?: string
+  /** Whether what stands in the field is safe on the desk. */
+  readonly durable?: Durable
+  readonly hint?: string
+  /** Leave out the helper line where nothing can ever stand in it. */
+  readonly tight?: boolean
+}
+
+type Ids = { readonly inputId: string; readonly labelId: string; readonly helperId: string }
+
+type Props = FieldProps & { readonly children: (ids: Ids) => ReactNode }
+
+/** Label above, control, helper of fixed height: every field of the app looks and reads alike. */
+export const Field = ({ label, helper, error, durable, hint, tight = false, children }: Props) => {
+  const id = useId()
+  const ids = { inputId: `${id}-input`, labelId: `${id}-label`, helperId: `${id}-helper` }
+  return (
+    <Box sx={{ minWidth: 0 }}>
+      <Box sx={{ display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: 2, mb: 0.5 }}>
+        <FormLabel id={ids.labelId} htmlFor={ids.inputId}>
+          {label}
+        </FormLabel>
+        {durable ? <FieldMark durable={durable} /> : hint && <FormHelperText>{hint}</FormHelperText>}
+      </Box>
+      {children(ids)}
+      {!tight && (
+        <FormHelperText
+          id={ids.helperId}
+          role={error ? 'alert' : undefined}
+          sx={error ? { color: 'error.main' } : {}}
+        >
+          {error ?? helper ?? ''}
+        </FormHelperText>
+      )}
+    </Box>
+  )
+}
