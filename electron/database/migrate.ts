@@ -1,0 +1,37 @@
+import { fail, ok } from '../../shared/result.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Migration } from './migration.ts'
+import type { OpenDatabase } from './open.ts'
+
+export const newestVersion = (migrations: readonly Migration[]): number => migrations.at(-1)?.version ?? 0
+
+const checkOrder = (migrations: readonly Migration[]): void => {
+  for (const [at, { version }] of migrations.entries())
+    if (version % 10 !== 0 || version <= (migrations[at - 1]?.version ?? 0))
+      throw new Error(`migration ${version} is out of order`)
+}
+
+export type MigrationRequest = {
+  readonly database: OpenDatabase
+  readonly migrations: readonly Migration[]
+  /** Where the copy from before goes; only needed when there is something to copy. */
+  readonly copyTo: (from: number) => string
+}
+
+export type Migrated = { readonly from: number; readonly to: number; readonly copy: string | null }
+
+/** Brings the schema to the newest version, each step in its own transaction, and refuses a file from the future. */
+export const migrate = ({ database, migrations, copyTo }: MigrationRequest): Result<Migrated> => {
+  checkOrder(migrations)
+  const from = database.version()
+  const to = newestVersion(migrations)
+  if (from > to) return fail({ code: 'newer-version' })
+  const pending = migrations.filter(({ version }) => version > from)
+  if (pending.length === 0) return ok({ from, to, copy: null })
+  const copy = from === 0 ? null : copyTo(from)
+  if (copy !== null) database.copyInto(copy)
+  for (const { sql, version } of pending) database.handle.transact(() => database.advance(sql, version))
+  const broken = database.handle.all('PRAGMA foreign_key_check')
+  if (broken.length > 0) throw new Error('a migration left rows without the row they refer to')
+  return ok({ from, to, copy })
+}

@@ -1,0 +1,9 @@
+import type { Migration } from '../migration.ts'
+import { setting } from './0010-setting.ts'
+import { staff } from './0020-staff.ts'
+import { audit } from './0030-audit.ts'
+import { draft } from './0040-draft.ts'
+import { request } from './0050-request.ts'
+
+// Ground 10–90, people 110–190, meeting 210–290, paper 310–390; in the order of their numbers.
+export const migrations: readonly Migration[] = [setting, staff, audit, draft, request]

@@ -1,0 +1,201 @@
+import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { fail, ok } from '../../shared/result.ts'
+import type { Result } from '../../shared/result.ts'
+import type { Failure } from '../../shared/failure.ts'
+import type { Read, Write } from './handle.ts'
+import { cipherSettings, settings } from './pragmas.ts'
+import type { Cipher, Setting } from './pragmas.ts'
+import { failureOfSqlite } from './sqlite-failure.ts'
+import { makeHandle } from './statements.ts'
+
+// The only file that opens SQLite.
+
+type Connection = Database.Database
+
+/** The desk's main connection, and the one read descriptor backups copy through. */
+export type OpenDatabase = {
+  readonly handle: Write
+  readonly path: string
+  /** Opened before the connection and closed after it: closing any other one would drop SQLite's POSIX locks. */
+  readonly descriptor: number
+  readonly version: () => number
+  /** Runs one migration's SQL and names the version reached; call inside a transaction. */
+  readonly advance: (sql: string, version: number) => void
+  /** Moves everything from the WAL into the database. */
+  readonly checkpoint: () => void
+  readonly quickCheck: () => readonly string[]
+  readonly copyInto: (path: string) => void
+  readonly close: () => void
+}
+
+export type OpenRequest = {
+  readonly path: string
+  /** The 32 raw bytes. */
+  readonly key: Uint8Array
+  readonly suite: Cipher
+  /** The newest schema this program knows. */
+  readonly newest: number
+}
+
+const damaged = (part: string): Result<never> => fail({ code: 'damaged', part })
+
+const read = (connection: Connection, name: string): unknown => connection.pragma(name, { simple: true })
+
+const apply = (connection: Connection, list: readonly Setting[]): void => {
+  for (const { name, value } of list) connection.pragma(`${name}=${value}`)
+  for (const { name, reads } of list)
+    if (read(connection, name) !== reads) throw new Error(`the database setting ${name} could not be made`)
+}
+
+/** Cipher, algorithm, key, first read, then the rest. The first read is where a wrong key shows. */
+const unlock = (connection: Connection, key: Uint8Array, suite: Cipher): void => {
+  if (key.length !== 32) throw new Error('the database key has 32 bytes')
+  apply(connection, cipherSettings[suite])
+  const raw = Buffer.concat([Buffer.from('raw:'), key])
+  connection.key(raw)
+  raw.fill(0)
+  connection.prepare('SELECT count(*) FROM sqlite_master').get()
+}
+
+const versionOf = (connection: Connection): number => Number(read(connection, 'user_version'))
+
+const plainMagic = Buffer.from('SQLite format 3\0', 'latin1')
+
+const looksPlain = (descriptor: number): boolean => {
+  const front = Buffer.alloc(plainMagic.length)
+  readSync(descriptor, front, 0, front.length, 0)
+  return front.equals(plainMagic)
+}
+
+/** What the first bytes give away before any key is used. */
+const frontDamage = (descriptor: number): string | undefined => {
+  if (readSync(descriptor, Buffer.alloc(1), 0, 1, 0) === 0) return 'database-empty'
+  return looksPlain(descriptor) ? 'database-not-encrypted' : undefined
+}
+
+const describe = (connection: Connection, path: string, descriptor: number): OpenDatabase => ({
+  handle: makeHandle(connection),
+  path,
+  descriptor,
+  version: () => versionOf(connection),
+  advance: (sql, version) => {
+    connection.exec(sql)
+    connection.pragma(`user_version=${version}`)
+  },
+  checkpoint: () => {
+    const [row] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+    if (row?.busy !== 0) throw new Error('a reader keeps the checkpoint from finishing')
+  },
+  quickCheck: () => quickCheck(connection),
+  copyInto: (target) => void connection.prepare('VACUUM INTO ?').run(target),
+  close: () => {
+    connection.close()
+    closeSync(descriptor)
+  },
+})
+
+const quickCheck = (connection: Connection): string[] =>
+  (connection.pragma('quick_check') as { quick_check: string }[])
+    .map((row) => row.quick_check)
+    .filter((line) => line !== 'ok')
+
+/** Opens the vault's database and refuses everything that is not it. Never creates one. */
+export const openDatabase = (request: OpenRequest): Result<OpenDatabase> => {
+  if (!existsSync(request.path)) return damaged('database-missing')
+  const descriptor = openSync(request.path, 'r')
+  const unfit = frontDamage(descriptor)
+  if (unfit !== undefined) {
+    closeSync(descriptor)
+    return damaged(unfit)
+  }
+  const connection = new Database(request.path, { fileMustExist: true, timeout: 0 })
+  const abandon = (failure: Failure): Result<never> => {
+    connection.close()
+    closeSync(descriptor)
+    return fail(failure)
+  }
+  try {
+    unlock(connection, request.key, request.suite)
+    if (versionOf(connection) > request.newest) return abandon({ code: 'newer-version' })
+    apply(connection, settings)
+  } catch (error) {
+    const failure = failureOfSqlite(error)
+    const refusal = abandon(failure ?? { code: 'damaged', part: 'database' })
+    if (!failure) throw error
+    return refusal
+  }
+  return ok(describe(connection, request.path, descriptor))
+}
+
+/** An empty encrypted database; for the vault's creation only. */
+export const createDatabase = (path: string, key: Uint8Array, suite: Cipher): void => {
+  if (existsSync(path)) throw new Error('a database is already there')
+  const connection = new Database(path, { timeout: 0 })
+  try {
+    unlock(connection, key, suite)
+    apply(connection, settings)
+    // A first write, so that page one exists, encrypted.
+    connection.pragma('user_version=1')
+    connection.pragma('user_version=0')
+    connection.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    connection.close()
+  }
+  const descriptor = openSync(path, 'r')
+  const unfit = frontDamage(descriptor)
+  closeSync(descriptor)
+  if (unfit !== undefined) throw new Error('the database was not encrypted')
+}
+
+/** The job thread's own connection to a database that is already open in this process; touches no file itself. */
+export const openSecondConnection = (
+  request: Omit<OpenRequest, 'newest'>,
+): { readonly handle: Write; readonly close: () => void } => {
+  const connection = new Database(request.path, { fileMustExist: true, timeout: 0 })
+  unlock(connection, request.key, request.suite)
+  apply(connection, settings)
+  return { handle: makeHandle(connection), close: () => void connection.close() }
+}
+
+export type OpenCopy = {
+  readonly handle: Read
+  readonly version: number
+  readonly quickCheck: () => readonly string[]
+  readonly close: () => void
+}
+
+const readOnlySettings = settings.filter(({ name }) => name === 'temp_store' || name === 'trusted_schema')
+
+/** A copy nobody else has open (a backup): read only, and nothing is left beside it. */
+export const openReadOnly = (request: Omit<OpenRequest, 'newest'>): Result<OpenCopy> => {
+  if (!existsSync(request.path)) return damaged('database-missing')
+  const connection = new Database(request.path, { readonly: true, fileMustExist: true, timeout: 0 })
+  const close = (): void => {
+    connection.close()
+    // A read-only connection makes these two and may not remove them.
+    for (const tail of ['-wal', '-shm']) rmSync(`${request.path}${tail}`, { force: true })
+  }
+  try {
+    unlock(connection, request.key, request.suite)
+    apply(connection, readOnlySettings)
+  } catch (error) {
+    close()
+    return damaged(failureOfSqlite(error)?.code === 'damaged' ? 'database' : 'database-unreadable')
+  }
+  const version = versionOf(connection)
+  return ok({ handle: makeHandle(connection), version, quickCheck: () => quickCheck(connection), close })
+}
+
+/** Holds an exclusive transaction on a small file of its own; the operating system ends it with the process. */
+export const holdExclusive = (path: string): { readonly release: () => void } | 'busy' => {
+  const connection = new Database(path, { timeout: 0 })
+  try {
+    connection.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    connection.close()
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) return 'busy'
+    throw error
+  }
+  return { release: () => void connection.close() }
+}

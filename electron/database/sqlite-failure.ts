@@ -1,0 +1,12 @@
+import Database from 'better-sqlite3'
+import type { Failure } from '../../shared/failure.ts'
+
+const damaged = ['SQLITE_CORRUPT', 'SQLITE_NOTADB']
+const full = ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC']
+
+/** What an error of the database means for a person; undefined for everything that is a bug of ours. */
+export const failureOfSqlite = (error: unknown): Failure | undefined => {
+  if (!(error instanceof Database.SqliteError)) return undefined
+  if (damaged.some((code) => error.code.startsWith(code))) return { code: 'damaged', part: 'database' }
+  return full.includes(error.code) ? { code: 'disk-full' } : undefined
+}

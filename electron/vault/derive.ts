@@ -1,0 +1,18 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+
+export type Purpose =
+  'kek' | 'header-mac' | 'database-wrap' | 'audit-mac' | 'anchor-mac' | 'backup-mac' | 'role-wrap'
+
+/** One key per purpose, so that no key is ever used for two things. */
+export const deriveKey = (secret: Uint8Array, salt: Uint8Array | string, purpose: Purpose): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, salt, `zhiyin/v1/${purpose}`, 32))
+
+export const macOf = (key: Uint8Array, text: string): string =>
+  createHmac('sha256', key).update(text, 'utf8').digest('base64')
+
+/** Compares two MACs without telling by its duration where they differ. */
+export const sameMac = (left: string, right: string): boolean => {
+  const a = Buffer.from(left)
+  const b = Buffer.from(right)
+  return a.length === b.length && timingSafeEqual(a, b)
+}

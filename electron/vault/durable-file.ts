@@ -1,0 +1,30 @@
+import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+/** The folder's own entry must reach the disk too, or a new file is lost with the power. Windows has no such call. */
+export const syncFolder = (folder: string): void => {
+  if (process.platform === 'win32') return
+  const descriptor = openSync(folder, 'r')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+const put = (path: string, bytes: Uint8Array, flag: 'w' | 'a'): void => {
+  const descriptor = openSync(path, flag, 0o600)
+  try {
+    let done = 0
+    while (done < bytes.length) done += writeSync(descriptor, bytes, done)
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+  syncFolder(dirname(path))
+}
+
+/** Returns only when the bytes and the folder entry are on the disk. */
+export const writeDurably = (path: string, bytes: Uint8Array): void => put(path, bytes, 'w')
+
+export const appendDurably = (path: string, bytes: Uint8Array): void => put(path, bytes, 'a')

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { readHeaders } from './header-file.ts'
+import type { Slot } from './header.ts'
+
+export const databaseFile = 'vault.db'
+
+/** The database while the vault is being created; it never holds a row. */
+export const unbornDatabaseFile = 'vault.db.new'
+
+/** What anyone can see before unlock: names, and how many there are. */
+export type SlotFace = Pick<Slot, 'id' | 'label' | 'kind' | 'created'>
+
+export type VaultState =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'vault'
+      readonly vaultId: string
+      readonly slots: readonly SlotFace[]
+      readonly title: { readonly bank: string; readonly branch: string }
+    }
+  | { readonly kind: 'damaged'; readonly part: 'header' | 'database-missing' }
+  | { readonly kind: 'newer' }
+
+export const readVaultState = (folder: string): VaultState => {
+  const { copies, readable } = readHeaders(folder)
+  const states = Object.values(copies).map((copy) => copy.state)
+  const hasDatabase = existsSync(join(folder, databaseFile))
+  // A creation that was cut off has shown nobody its recovery words and holds nothing: it may start over.
+  if (!hasDatabase && existsSync(join(folder, unbornDatabaseFile))) return { kind: 'none' }
+  if (states.includes('newer')) return { kind: 'newer' }
+  const header = readable[0]
+  if (!header) {
+    const isEmpty = !hasDatabase && states.every((state) => state === 'absent')
+    return isEmpty ? { kind: 'none' } : { kind: 'damaged', part: 'header' }
+  }
+  if (!hasDatabase) return { kind: 'damaged', part: 'database-missing' }
+  const slots = header.slots.map(({ id, label, kind, created }) => ({ id, label, kind, created }))
+  return { kind: 'vault', vaultId: header.vid, slots, title: header.title }
+}
