@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/message-port'
 import { portOver } from '../../../electron/desk/channel.ts'
-import { serve } from '../../../electron/desk/serve.ts'
 import { fakeContract } from './fake-contract.ts'
 
 // A desk that answers over the fork channel, with one procedure for each way a call can end.
@@ -36,5 +36,6 @@ const router = desk.router({
   },
 })
 
-serve(router, portOver(process))
+const handler = new RPCHandler(router)
+handler.upgrade(portOver(process) as unknown as Parameters<typeof handler.upgrade>[0])
 process.on('disconnect', () => process.exit(0))
