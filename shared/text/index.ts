@@ -1,18 +1,54 @@
 import { error as enError } from './en/error.ts'
+import { session as enSession } from './en/session.ts'
+import { settings as enSettings } from './en/settings.ts'
 import { ui as enUi } from './en/ui.ts'
+import { unlock as enUnlock } from './en/unlock.ts'
 import type { KeysOf, Texts } from './texts.ts'
 import { error as zhError } from './zh-CN/error.ts'
+import { session as zhSession } from './zh-CN/session.ts'
+import { settings as zhSettings } from './zh-CN/settings.ts'
 import { ui as zhUi } from './zh-CN/ui.ts'
+import { unlock as zhUnlock } from './zh-CN/unlock.ts'
+import { figure as enFigure } from './en/figure.ts'
+import { figure as zhFigure } from './zh-CN/figure.ts'
+import { household as enHousehold } from './en/household.ts'
+import { household as zhHousehold } from './zh-CN/household.ts'
+import { printout as enPrintout } from './en/printout.ts'
+import { printout as zhPrintout } from './zh-CN/printout.ts'
+import { ratio as enRatio } from './en/ratio.ts'
+import { ratio as zhRatio } from './zh-CN/ratio.ts'
+import { sample as enSample } from './en/sample.ts'
+import { sample as zhSample } from './zh-CN/sample.ts'
+import { statement as enStatement } from './en/statement.ts'
+import { statement as zhStatement } from './zh-CN/statement.ts'
 
 // The two catalogues. A feature adds its import and its name to both; the key of a text is `<feature>.<path>`.
 export const zhCN = {
+  figure: zhFigure,
+  household: zhHousehold,
+  printout: zhPrintout,
+  ratio: zhRatio,
+  sample: zhSample,
+  statement: zhStatement,
   error: zhError,
+  session: zhSession,
+  settings: zhSettings,
   ui: zhUi,
+  unlock: zhUnlock,
 }
 
 export const en = {
+  figure: enFigure,
+  household: enHousehold,
+  printout: enPrintout,
+  ratio: enRatio,
+  sample: enSample,
+  statement: enStatement,
   error: enError,
+  session: enSession,
+  settings: enSettings,
   ui: enUi,
+  unlock: enUnlock,
 } satisfies Texts<typeof zhCN>
 
 export const languages = ['zh-CN', 'en'] as const

@@ -1,0 +1,20 @@
+import type { Texts } from '../texts.ts'
+import type { session as zh } from '../zh-CN/session.ts'
+
+export const session = {
+  role: {
+    'centre-head': 'centre head',
+    supervisor: 'supervisor',
+    'wealth-manager': 'wealth manager',
+    'lobby-manager': 'lobby manager',
+    'archive-keeper': 'archive keeper',
+  },
+  sample: 'Sample book: its people and figures are invented. Passphrase {{passphrase}}',
+  lockedSoon: 'Nothing was done; the screen locks in {{seconds}} s',
+  stay: 'Go on working',
+  verdict: {
+    altered: 'Row {{row}} of the audit log was altered; tell the centre head.',
+    truncated: 'The end of the audit log is missing; tell the centre head.',
+    replaced: 'The vault was replaced by an older one; tell the centre head.',
+  },
+} satisfies Texts<typeof zh>

@@ -1,0 +1,17 @@
+export const session = {
+  role: {
+    'centre-head': '理财中心负责人',
+    supervisor: '客户经理主管',
+    'wealth-manager': '理财经理',
+    'lobby-manager': '大堂经理',
+    'archive-keeper': '档案管理员',
+  },
+  sample: '样例账簿：里面的人和数字都是编的。口令 {{passphrase}}',
+  lockedSoon: '没有操作，{{seconds}}秒后锁屏',
+  stay: '继续工作',
+  verdict: {
+    altered: '操作记录在第{{row}}行被改动过，请告诉理财中心负责人。',
+    truncated: '操作记录缺了结尾，请告诉理财中心负责人。',
+    replaced: '保险库被换成了旧的，请告诉理财中心负责人。',
+  },
+}
