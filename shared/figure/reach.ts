@@ -1,0 +1,57 @@
+import { ok, refuse, type Result } from '../result.ts'
+import type { Reach } from './model.ts'
+
+// Family secrecy (practice §2): a figure enters an output only if its reach covers everybody who will read it.
+
+type Reaching = {
+  readonly ownerId: number | null
+  readonly reach: Reach
+  readonly widened: Reach | null
+}
+
+const includes = (reach: Reach | null, reader: number): boolean =>
+  reach !== null && (reach.kind === 'family' || (reach.kind === 'named' && reach.members.includes(reader)))
+
+export const covers = (figure: Reaching, readers: readonly number[]): boolean =>
+  readers.length > 0 &&
+  readers.every(
+    (reader) =>
+      figure.ownerId === reader || includes(figure.reach, reader) || includes(figure.widened, reader),
+  )
+
+export const coveredFor = <F extends Reaching>(
+  figures: readonly F[],
+  readers: readonly number[],
+): readonly F[] => figures.filter((figure) => covers(figure, readers))
+
+/** Does `wide` let anybody see it whom `narrow` does not? */
+export const isWider = (wide: Reach, narrow: Reach): boolean => {
+  if (wide.kind === 'own' || narrow.kind === 'family') return false
+  if (wide.kind === 'family') return true
+  const seen = narrow.kind === 'named' ? narrow.members : []
+  return wide.members.some((member) => !seen.includes(member))
+}
+
+type Recorded = { readonly ownerId: number | null; readonly reach: Reach; readonly consented: Reach | null }
+
+/**
+ * What a manager may set by himself. New: what was said, for those who were there (`present`), never wider.
+ * Later: narrower at any time; wider only within what the owner agreed to in writing.
+ */
+export const maySetReach = (
+  next: Recorded,
+  before: Reach | null,
+  present: readonly number[],
+): Result<null> => {
+  if (next.ownerId === null && next.reach.kind === 'own') return refuse('figure.refusal.joint-needs-readers')
+  const ground: Reach =
+    before ?? (present.length > 0 ? { kind: 'named', members: [...present] } : { kind: 'own' })
+  const { ownerId, reach, consented } = next
+  const asked: Reach =
+    reach.kind === 'named'
+      ? { ...reach, members: reach.members.filter((member) => member !== ownerId) }
+      : reach
+  if (!isWider(asked, ground)) return ok(null)
+  if (consented !== null && !isWider(asked, consented)) return ok(null)
+  return refuse('figure.refusal.reach-needs-consent')
+}
