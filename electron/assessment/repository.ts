@@ -35,14 +35,15 @@ export type NewAssessment = {
   readonly channel: AssessmentChannel
   readonly staffId: number
   readonly at: number
+  readonly encounterId?: number
   /** The client confirmed a changed level a second time. */
   readonly confirmedAgain?: boolean
 }
 
 export const recordAssessment = (db: Write, assessment: NewAssessment): number =>
   db.run(
-    `INSERT INTO assessment(client_id, level, date, serial, channel, confirmed_again, staff_id, at)
-     VALUES (:clientId, :level, :date, :serial, :channel, :again, :staffId, :at)`,
+    `INSERT INTO assessment(client_id, level, date, serial, channel, confirmed_again, encounter_id, staff_id, at)
+     VALUES (:clientId, :level, :date, :serial, :channel, :again, :encounterId, :staffId, :at)`,
     {
       clientId: assessment.clientId,
       level: assessment.level,
@@ -50,6 +51,7 @@ export const recordAssessment = (db: Write, assessment: NewAssessment): number =
       serial: assessment.serial,
       channel: assessment.channel,
       again: assessment.confirmedAgain === true ? 1 : 0,
+      encounterId: assessment.encounterId ?? null,
       staffId: assessment.staffId,
       at: assessment.at,
     },

@@ -11,6 +11,8 @@ export const assessment = {
       serial TEXT NOT NULL DEFAULT '',
       channel TEXT NOT NULL,
       confirmed_again INTEGER NOT NULL DEFAULT 0 CHECK (confirmed_again IN (0, 1)),
+      -- The meeting it was entered in, so that it follows when the meeting is moved; empty for imports.
+      encounter_id INTEGER REFERENCES encounter(id),
       staff_id INTEGER NOT NULL REFERENCES staff(id),
       at INTEGER NOT NULL
     ) STRICT;

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { contactSourceSchema } from '../contact/model.ts'
+import { plainDateSchema } from '../plain-date.ts'
+import { read, write } from '../procedure.ts'
+import { faceSchema } from './face.ts'
+import { sentEventSchema } from './sent.ts'
+import { stepSchema } from './step.ts'
+import { encounterLineSchema, encounterViewSchema, fitReportSchema, presentSchema } from './view.ts'
+
+const id = z.number().int().positive()
+
+const shelfLineSchema = z.object({
+  productId: z.number(),
+  code: z.string(),
+  name: z.string(),
+  kind: z.string(),
+  level: z.number(),
+  termDays: z.number().nullable(),
+  minimum: z.number(),
+  report: fitReportSchema,
+  isInsurance: z.boolean(),
+  chosen: z.boolean(),
+})
+
+export type ShelfLine = z.infer<typeof shelfLineSchema>
+
+const moveSchema = z.object({
+  id: z.number(),
+  encounterId: z.number(),
+  number: z.number(),
+  fromName: z.string(),
+  toName: z.string(),
+  why: z.string(),
+  requestedBy: z.string(),
+  requestedAt: z.number(),
+})
+
+const scriptSchema = z.object({
+  kind: z.enum(['words', 'rule', 'action']),
+  id: z.string(),
+  zh: z.string(),
+  en: z.string(),
+})
+
+export const encounterContract = {
+  start: write('encounter.lead', {
+    clientId: id,
+    source: contactSourceSchema,
+    /** Null: the client is here, unannounced; preparation skips itself (未预约). */
+    appointment: z
+      .object({
+        date: plainDateSchema,
+        time: z.string().max(5),
+        place: z.string().trim().max(60),
+      })
+      .nullable(),
+    present: z.array(presentSchema).max(20),
+    /** The earlier meeting whose needs are carried over (续谈). */
+    continues: id.nullable(),
+  }).output(z.object({ id: z.number() })),
+  get: read('encounter.lead').input(z.object({ id })).output(encounterViewSchema),
+  /** Own meetings that are not over, or all that are over of one client. */
+  list: read('encounter.lead')
+    .input(z.object({ clientId: id.nullable(), over: z.boolean() }))
+    .output(z.array(encounterLineSchema)),
+  send: write('encounter.lead', { id, seq: z.number().int().nonnegative(), event: sentEventSchema }).output(
+    encounterViewSchema,
+  ),
+  /** The shelf as it looks for this client and this need. Products not open to the person are not in it. */
+  shelf: read('encounter.lead')
+    .input(z.object({ id, needId: id.nullable() }))
+    .output(z.array(shelfLineSchema)),
+  face: read('encounter.lead').input(z.object({ id })).output(faceSchema),
+  script: read('encounter.lead')
+    .input(z.object({ step: stepSchema }))
+    .output(z.array(scriptSchema)),
+  moves: read('encounter.supervise').output(z.array(moveSchema)),
+  confirmMove: write('encounter.supervise', { moveId: id }).output(z.object({})),
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { needAreaSchema } from '../need/model.ts'
+
+const part = z.enum(['demand', 'time', 'wealth', 'fund', 'insurance', 'bond', 'metal'])
+
+/** Everything the client's face may show; what is not here can't appear on it. No type, grade, note or other name. */
+export const faceSchema = z.object({
+  surname: z.string(),
+  sex: z.enum(['male', 'female', 'unknown']),
+  bank: z.string(),
+  branch: z.string(),
+  today: z.string(),
+  managerName: z.string(),
+  topics: z.array(
+    z.object({ area: needAreaSchema, amount: z.number().nullable(), latest: z.string().nullable() }),
+  ),
+  products: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.string(),
+      level: z.number(),
+      termDays: z.number().nullable(),
+      minimum: z.number(),
+    }),
+  ),
+  /** Only when everyone present may see it. */
+  structure: z
+    .object({ asOf: z.string(), parts: z.array(z.object({ part, amount: z.number() })) })
+    .nullable(),
+})
+
+export type Face = z.infer<typeof faceSchema>
