@@ -29,7 +29,7 @@ export const readPageFiles = (folder: string): PageFiles => {
   const files = new Map<string, PageFile>()
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const type = types[extname(entry.name)]
-    if (!entry.isFile() || type === undefined) continue
+    if (!entry.isFile() || type === undefined || entry.parentPath.includes('.vite')) continue
     const path = join(entry.parentPath, entry.name)
     const key = `/${path.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '')}`
     files.set(key, { type, bytes: readFileSync(path) })
