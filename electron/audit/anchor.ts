@@ -5,8 +5,10 @@ import { canonical } from '../vault/canonical.ts'
 import { deriveKey, macOf, sameMac } from '../vault/derive.ts'
 import { appendDurably } from '../vault/durable-file.ts'
 import { readHeaders } from '../vault/header-file.ts'
+import type { Read } from '../database/handle.ts'
 import type { VaultKeys } from '../vault/vault-keys.ts'
-import type { Head } from './append.ts'
+import { readHead } from './chain.ts'
+import type { Head } from './chain.ts'
 
 // The chain alone can be cut off or rebuilt by whoever has the key. The anchor stands outside the database.
 
@@ -16,7 +18,6 @@ export const anchorFile = 'anchor.log'
 export const anchorEvery = 50
 
 const anchorSchema = z.strictObject({
-  vid: z.string(),
   seq: z.int().min(0),
   head: z.string(),
   at: z.int(),
@@ -26,37 +27,41 @@ const anchorSchema = z.strictObject({
 })
 
 export type Anchor = z.infer<typeof anchorSchema>
-type Holder = Pick<VaultKeys, 'vmk' | 'vaultId'>
+type Holder = Pick<VaultKeys, 'vmk'>
+
+/** The key of the chain's rows. */
+export const auditKeyOf = (keys: Holder): Buffer => deriveKey(keys.vmk, '', 'audit-mac')
 
 const macOfAnchor = (keys: Holder, anchor: Anchor): string => {
   const { mac: _mac, ...covered } = anchor
-  return macOf(deriveKey(keys.vmk, keys.vaultId, 'anchor-mac'), canonical(covered))
+  return macOf(deriveKey(keys.vmk, '', 'anchor-mac'), canonical(covered))
 }
 
 export const headerSeq = (folder: string): number => readHeaders(folder).readable[0]?.seq ?? 0
 
-/** Appends a checkpoint and returns when it is on the disk. Only for rows that are committed. */
-export const writeAnchor = (folder: string, keys: Holder, head: Head, now: number): Anchor => {
-  const open = {
-    vid: keys.vaultId,
-    seq: head.seq,
-    head: head.hash,
-    at: now,
-    header: headerSeq(folder),
-    mac: '',
-  }
+export type AnchorRequest = {
+  readonly db: Read
+  readonly folder: string
+  readonly keys: Holder
+  readonly at: number
+}
+
+/** Appends a checkpoint of the committed rows and returns when it is on the disk. */
+export const writeAnchor = ({ db, folder, keys, at }: AnchorRequest): Head => {
+  const head = readHead(db, auditKeyOf(keys))
+  const open = { seq: head.seq, head: head.hash, at, header: headerSeq(folder), mac: '' }
   const anchor = { ...open, mac: macOfAnchor(keys, open) }
   const path = join(folder, anchorFile)
   // A line torn by a power cut must not swallow the next one.
   const torn = existsSync(path) && !/(^|\n)$/.test(readFileSync(path, 'utf8'))
   appendDurably(path, Buffer.from(`${torn ? '\n' : ''}${canonical(anchor)}\n`, 'utf8'))
-  return anchor
+  return head
 }
 
 const parseLine = (keys: Holder, line: string): Anchor | undefined => {
   try {
     const anchor = anchorSchema.parse(JSON.parse(line))
-    return anchor.vid === keys.vaultId && sameMac(anchor.mac, macOfAnchor(keys, anchor)) ? anchor : undefined
+    return sameMac(anchor.mac, macOfAnchor(keys, anchor)) ? anchor : undefined
   } catch {
     return undefined
   }
@@ -76,5 +81,3 @@ export const readAnchors = (
     foreign: read.filter(({ line, anchor }) => !anchor && line.endsWith('}')).length,
   }
 }
-
-export const anchorIsDue = (head: Head, anchored: number): boolean => head.seq - anchored >= anchorEvery

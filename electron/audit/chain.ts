@@ -1,38 +1,47 @@
-import { createHash } from 'node:crypto'
-import { canonical } from '../vault/canonical.ts'
-import { macOf, sameMac } from '../vault/derive.ts'
+import type { Read, Write } from '../database/handle.ts'
+import type { AuditEntry } from '../desk/audit-entry.ts'
+import { macOf } from '../vault/derive.ts'
+import { firstHash, hashRow, macRow } from './row.ts'
+import type { AuditRow } from './row.ts'
 
-/** One row of the chain as it is stored. */
-export type AuditRow = {
-  readonly seq: number
+/** An entry with everything the chain keeps beside it; `boot` and `mono` order rows when the clock lies. */
+export type Stamped = AuditEntry & {
   readonly at: number
   readonly boot: string
   readonly mono: number
-  readonly slot: string
-  readonly staff: number
+  readonly slotId: string
+  readonly staffId: number
   readonly channel: 'window' | 'cli'
-  readonly action: string
-  readonly object: string
-  readonly detail: string
-  readonly prev: string
-  readonly hash: string
-  readonly mac: string
 }
 
-const leaf = Buffer.from([0])
+export type Head = { readonly seq: number; readonly hash: string }
 
-/** What the first row follows: bound to the vault, so that no other vault's chain can be put in its place. */
-export const firstHash = (vaultId: string): string =>
-  createHash('sha256').update(`zhiyin/v1/audit-chain/${vaultId}`).digest('hex')
+export const readHead = (db: Read, key: Uint8Array): Head =>
+  db.one<Head>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1') ?? { seq: 0, hash: firstHash(key) }
 
-export const hashRow = (row: Omit<AuditRow, 'hash' | 'mac'>): string => {
-  const { seq, at, boot, mono, slot, staff, channel, action, object, detail, prev } = row
-  const body = canonical([seq, at, boot, mono, slot, staff, channel, action, object, detail, prev])
-  return createHash('sha256').update(leaf).update(body, 'utf8').digest('hex')
+const insert = `
+  INSERT INTO audit (seq, at, boot, mono, slot, staff, channel, action, object, detail, prev, hash, mac)
+  VALUES (:seq, :at, :boot, :mono, :slot, :staff, :channel, :action, :object, :detail, :prev, :hash, :mac)`
+
+/** Adds one row to the chain; belongs inside the transaction of the change it records. */
+export const appendAudit = (db: Write, key: Uint8Array, entry: Stamped): Head => {
+  const head = readHead(db, key)
+  const body = {
+    seq: head.seq + 1,
+    at: entry.at,
+    boot: entry.boot,
+    mono: Math.trunc(entry.mono),
+    slot: entry.slotId,
+    staff: entry.staffId,
+    channel: entry.channel,
+    action: entry.action,
+    object: entry.object,
+    // Keyed: the vault can recognise the same detail again, and nobody else can guess it.
+    detail: entry.detail === undefined ? '' : macOf(key, `detail:${entry.detail}`),
+    prev: head.hash,
+  }
+  const hash = hashRow(body)
+  const row: AuditRow = { ...body, hash, mac: macRow(key, hash) }
+  db.run(insert, row)
+  return { seq: row.seq, hash: row.hash }
 }
-
-export const macRow = (key: Uint8Array, hash: string): string => macOf(key, `row:${hash}`)
-
-/** Does this row stand where it should, unchanged, after the row whose hash is `prev`? */
-export const rowHolds = (key: Uint8Array, row: AuditRow, seq: number, prev: string): boolean =>
-  row.seq === seq && row.prev === prev && row.hash === hashRow(row) && sameMac(row.mac, macRow(key, row.hash))

@@ -1,10 +1,10 @@
 import type { Read } from '../database/handle.ts'
 import type { VaultKeys } from '../vault/vault-keys.ts'
-import { anchorEvery, headerSeq, readAnchors } from './anchor.ts'
+import { anchorEvery, auditKeyOf, headerSeq, readAnchors } from './anchor.ts'
 import type { Anchor } from './anchor.ts'
-import { auditKey, readHead } from './append.ts'
-import { firstHash, rowHolds } from './chain.ts'
-import type { AuditRow } from './chain.ts'
+import { readHead } from './chain.ts'
+import { firstHash, rowHolds } from './row.ts'
+import type { AuditRow } from './row.ts'
 
 /**
  * intact: nothing contradicts the chain and its anchors (an old copy of the whole folder can't be told from inside;
@@ -12,15 +12,15 @@ import type { AuditRow } from './chain.ts'
  * replaced: the chain holds in itself, but isn't the one that was anchored. unanchored: anchors are missing or forged.
  * header-replaced: the header is older than an anchor that saw it.
  */
-export type Verdict =
-  | { readonly kind: 'intact'; readonly rows: number; readonly head: string }
-  | { readonly kind: 'altered'; readonly row: number }
-  | { readonly kind: 'truncated'; readonly rows: number; readonly anchored: number }
-  | { readonly kind: 'replaced'; readonly row: number }
-  | { readonly kind: 'unanchored'; readonly rows: number; readonly anchored: number }
-  | { readonly kind: 'header-replaced'; readonly seq: number; readonly anchored: number }
+export type Verdict = {
+  readonly kind: 'intact' | 'altered' | 'truncated' | 'replaced' | 'unanchored' | 'header-replaced'
+  /** The row at fault, where one can be named. */
+  readonly row: number | null
+  readonly rows: number
+  readonly anchored: number
+}
 
-type Case = { readonly db: Read; readonly folder: string; readonly keys: Pick<VaultKeys, 'vmk' | 'vaultId'> }
+type Case = { readonly db: Read; readonly folder: string; readonly keys: Pick<VaultKeys, 'vmk'> }
 
 // One transaction may write more rows than fit between two anchors; beyond this, anchors were removed.
 const slack = 4 * anchorEvery
@@ -33,7 +33,7 @@ const firstBroken = (
   from: { readonly seq: number; readonly hash: string },
   limit: number,
 ): number | undefined => {
-  const key = auditKey(keys)
+  const key = auditKeyOf(keys)
   let { seq, hash } = from
   for (const row of db.each<AuditRow>(rowsAfter, { seq, limit })) {
     if (!rowHolds(key, row, seq + 1, hash)) return seq + 1
@@ -43,38 +43,52 @@ const firstBroken = (
   return undefined
 }
 
-const contradiction = (db: Read, anchor: Anchor, rows: number): Verdict | undefined => {
-  if (rows < anchor.seq) return { kind: 'truncated', rows, anchored: anchor.seq }
+type Finding = Pick<Verdict, 'kind' | 'row'>
+
+const readHash = (db: Read, seq: number): string | undefined =>
+  db.one<{ hash: string }>('SELECT hash FROM audit WHERE seq = :seq', { seq })?.hash
+
+const contradiction = (db: Read, anchor: Anchor, rows: number): Finding | undefined => {
+  if (rows < anchor.seq) return { kind: 'truncated', row: rows + 1 }
   if (anchor.seq === 0) return undefined
-  const row = db.one<{ hash: string }>('SELECT hash FROM audit WHERE seq = :seq', { seq: anchor.seq })
-  if (!row) return { kind: 'altered', row: anchor.seq }
-  return row.hash === anchor.head ? undefined : { kind: 'replaced', row: anchor.seq }
+  const hash = readHash(db, anchor.seq)
+  if (hash === undefined) return { kind: 'altered', row: anchor.seq }
+  return hash === anchor.head ? undefined : { kind: 'replaced', row: anchor.seq }
 }
+
+const firstContradiction = (db: Read, anchors: readonly Anchor[], rows: number): Finding | undefined => {
+  for (const anchor of anchors) {
+    const found = contradiction(db, anchor, rows)
+    if (found) return found
+  }
+  return undefined
+}
+
+const altered = (row: number | undefined): Finding | undefined =>
+  row === undefined ? undefined : { kind: 'altered', row }
+
+const newest = (anchors: readonly Anchor[]): Anchor | undefined =>
+  anchors.toSorted((left, right) => left.seq - right.seq).at(-1)
 
 const judge = (subject: Case, depth: 'recent' | 'whole'): Verdict => {
   const { db, folder, keys } = subject
-  const head = readHead(db, keys.vaultId)
+  const rows = readHead(db, auditKeyOf(keys)).seq
   const { anchors, foreign } = readAnchors(folder, keys)
-  const last = anchors.at(-1)
+  const last = newest(anchors)
   const anchored = last?.seq ?? 0
-  if (last && headerSeq(folder) < last.header)
-    return { kind: 'header-replaced', seq: headerSeq(folder), anchored: last.header }
-  const start =
-    depth === 'recent' && last
-      ? { seq: last.seq, hash: last.head }
-      : { seq: 0, hash: firstHash(keys.vaultId) }
-  const seen = depth === 'recent' ? anchors.slice(-1) : anchors
-  const truncated = last ? contradiction(db, last, head.seq) : undefined
-  if (truncated?.kind === 'truncated') return truncated
-  const broken = firstBroken(subject, start, depth === 'recent' ? slack : -1)
-  if (broken !== undefined && depth === 'whole') return { kind: 'altered', row: broken }
-  for (const anchor of seen) {
-    const found = contradiction(db, anchor, head.seq)
-    if (found) return found
+  const fromStart = { seq: 0, hash: firstHash(auditKeyOf(keys)) }
+  const found = (): Finding => {
+    if (rows < anchored) return { kind: 'truncated', row: rows + 1 }
+    if (last && headerSeq(folder) < last.header) return { kind: 'header-replaced', row: null }
+    const walked =
+      depth === 'whole'
+        ? (altered(firstBroken(subject, fromStart, -1)) ?? firstContradiction(db, anchors, rows))
+        : ((last && contradiction(db, last, rows)) ??
+          altered(firstBroken(subject, last ? { seq: last.seq, hash: last.head } : fromStart, slack)))
+    if (walked) return walked
+    return { kind: foreign > 0 || rows - anchored > slack ? 'unanchored' : 'intact', row: null }
   }
-  if (broken !== undefined) return { kind: 'altered', row: broken }
-  if (foreign > 0 || head.seq - anchored > slack) return { kind: 'unanchored', rows: head.seq, anchored }
-  return { kind: 'intact', rows: head.seq, head: head.hash }
+  return { ...found(), rows, anchored }
 }
 
 /** Bounded work, for unlock: the last anchor against its row, and the rows after it. */

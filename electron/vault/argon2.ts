@@ -1,4 +1,4 @@
-import { Algorithm, hashRaw } from '@node-rs/argon2'
+import { hashRaw } from '@node-rs/argon2'
 import type { KdfCost } from './kdf.ts'
 
 // node:crypto's Argon2 is never used: it exists under Electron, but throws there (BoringSSL has none).
@@ -9,8 +9,7 @@ const tagBytes = 32
 
 export const nativeArgon2: Argon2 = (secret, salt, cost) =>
   hashRaw(secret, {
-    // A const enum can't be read under isolated modules; 2 is Argon2id.
-    algorithm: 2 satisfies Algorithm.Argon2id as Algorithm,
+    // No `algorithm`: Argon2id is the package's default (its enum can't be read here); the known answer proves it.
     memoryCost: cost.m,
     timeCost: cost.t,
     parallelism: cost.p,
