@@ -1,5 +1,4 @@
 import { auditContract } from './audit/contract.ts'
-import { backupContract } from './backup/contract.ts'
 import { draftContract } from './draft/contract.ts'
 import { jobContract } from './job/contract.ts'
 import { noticeContract } from './notice/contract.ts'
@@ -20,7 +19,6 @@ export const contract = {
   job: jobContract,
   request: requestContract,
   audit: auditContract,
-  backup: backupContract,
 }
 
 export type Contract = typeof contract

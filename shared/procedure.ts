@@ -41,9 +41,7 @@ export const write = <Shape extends z.ZodRawShape>(right: Right | null, shape: S
     .input(z.object({ ...shape, requestKey: requestKeySchema.optional() }))
 
 /** The values a procedure takes and gives, for handlers and forms. */
-export type Taken<P extends { '~orpc': { inputSchema?: unknown } }> = P['~orpc']['inputSchema'] extends infer S
-  ? InferSchemaOutput<Extract<S, z.ZodType>>
-  : never
-export type Given<P extends { '~orpc': { outputSchema?: unknown } }> = P['~orpc']['outputSchema'] extends infer S
-  ? InferSchemaInput<Extract<S, z.ZodType>>
-  : never
+export type Taken<P extends { '~orpc': { inputSchema?: unknown } }> =
+  P['~orpc']['inputSchema'] extends infer S ? InferSchemaOutput<Extract<S, z.ZodType>> : never
+export type Given<P extends { '~orpc': { outputSchema?: unknown } }> =
+  P['~orpc']['outputSchema'] extends infer S ? InferSchemaInput<Extract<S, z.ZodType>> : never

@@ -1,7 +1,8 @@
 import type { Failure } from './failure.ts'
 
 /** A rule's answer: the value, or a refusal the user can act on. Refusals are values; only bugs throw. */
-export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+export type Result<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 

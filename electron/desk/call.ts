@@ -41,6 +41,8 @@ export type ReadCall = Signed & {
 export type WriteCall = Signed & {
   readonly db: Write
   readonly audit: (entry: AuditEntry) => { readonly seq: number; readonly hash: string }
+  /** A line that is kept when this write ends in a refusal and everything else is rolled back. */
+  readonly auditRefusal: (entry: AuditEntry) => void
 }
 
 /** For work that takes time: `transact` waits for the write gate and runs one synchronous transaction. */

@@ -18,6 +18,18 @@ export const auditContract = {
   /** Walks the whole chain in a job; the verdict comes as a notice and stands in `verdict`. */
   verify: act('audit.read').output(z.object({ jobId: z.number() })),
   verdict: read(null).output(
-    z.object({ verdict: z.enum(['intact', 'altered', 'truncated', 'replaced', 'unchecked']), row: z.number().nullable(), at: z.number().nullable() }),
+    z.object({
+      verdict: z.enum([
+        'intact',
+        'altered',
+        'truncated',
+        'replaced',
+        'unanchored',
+        'header-replaced',
+        'unchecked',
+      ]),
+      row: z.number().nullable(),
+      at: z.number().nullable(),
+    }),
   ),
 }

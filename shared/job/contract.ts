@@ -15,6 +15,10 @@ export type JobView = z.infer<typeof jobViewSchema>
 
 /** Long work: one at a time, with progress; its result is fetched from the feature that started it. */
 export const jobContract = {
-  state: read(null).input(z.object({ id: z.number() })).output(jobViewSchema),
-  cancel: act(null).input(z.object({ id: z.number() })).output(jobViewSchema),
+  state: read(null)
+    .input(z.object({ id: z.number() }))
+    .output(jobViewSchema),
+  cancel: act(null)
+    .input(z.object({ id: z.number() }))
+    .output(jobViewSchema),
 }

@@ -4,11 +4,10 @@ import { rights, roles } from '../staff/rights.ts'
 
 const roleSchema = z.enum(roles)
 
-/** One line of the unlock screen. Readable before unlock: only names and roles of staff, never a client. */
+/** One line of the unlock screen. Readable before unlock: only names of staff, never a client. */
 export const doorSchema = z.object({
   slotId: z.string(),
   name: z.string(),
-  roles: z.array(roleSchema),
   waitSeconds: z.number(),
 })
 
@@ -74,7 +73,9 @@ export const sessionContract = {
     .output(z.object({})),
   me: read(null).output(sessionSchema),
   /** Real key or pointer input happened; at most every 15 s. */
-  touch: read(null).input(z.object({ meeting: z.boolean() })).output(z.object({})),
+  touch: read(null)
+    .input(z.object({ meeting: z.boolean() }))
+    .output(z.object({})),
   place: act(null)
     .input(z.object({ route: z.string().max(200), field: z.string().max(120) }))
     .output(z.object({})),

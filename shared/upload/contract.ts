@@ -17,5 +17,7 @@ export const uploadContract = {
   part: act(null)
     .input(z.object({ id: z.number(), no: z.number().int().min(0), bytes: blobSchema }))
     .output(z.object({ received: z.number() })),
-  drop: act(null).input(z.object({ id: z.number() })).output(z.object({})),
+  drop: act(null)
+    .input(z.object({ id: z.number() }))
+    .output(z.object({})),
 }

@@ -4,6 +4,10 @@ import { staff } from './0020-staff.ts'
 import { audit } from './0030-audit.ts'
 import { draft } from './0040-draft.ts'
 import { request } from './0050-request.ts'
+import { client } from './0110-client.ts'
+import { product } from './0120-product.ts'
+import { search } from './0130-search.ts'
+import { intake } from './0140-intake.ts'
 
 // Ground 10–90, people 110–190, meeting 210–290, paper 310–390; in the order of their numbers.
-export const migrations: readonly Migration[] = [setting, staff, audit, draft, request]
+export const migrations: readonly Migration[] = [setting, staff, audit, draft, request, client, product, search, intake]

@@ -1,0 +1,35 @@
+import { ok } from '../../shared/result.ts'
+import type { auditContract } from '../../shared/audit/contract.ts'
+import type { Handlers } from '../desk/handlers-type.ts'
+import { verdictOf } from '../session/verdict.ts'
+
+type Row = {
+  seq: number
+  at: number
+  staff: string
+  channel: 'window' | 'cli'
+  action: string
+  object: string
+  head: string
+}
+
+const page = `
+  SELECT a.seq, a.at, coalesce(s.name, '') AS staff, a.channel, a.action, a.object, substr(a.hash, 1, 8) AS head
+  FROM audit AS a LEFT JOIN staff AS s ON s.id = a.staff
+  WHERE a.seq < :before ORDER BY a.seq DESC LIMIT :limit`
+
+export const auditHandlers: Handlers<typeof auditContract> = {
+  list: (call, { before, limit }) =>
+    ok(call.db.all<Row>(page, { before: before ?? Number.MAX_SAFE_INTEGER, limit })),
+  verify: (call) => {
+    const { desk } = call
+    const jobId = desk.jobs.start('audit.verify', {}, (verdict) => {
+      desk.verdict.value = verdictOf(verdict, desk.ports.clock.now())
+      desk.notices.tell({ kind: 'verdict', ...pick(desk.verdict.value) })
+    })
+    return ok({ jobId })
+  },
+  verdict: (call) => ok(call.desk.verdict.value),
+}
+
+const pick = ({ verdict, row }: { verdict: string; row: number | null }) => ({ verdict, row })

@@ -1,0 +1,81 @@
+import { contract } from '../../shared/contract.ts'
+import { createGate } from './gate.ts'
+import { createJobs } from './jobs.ts'
+import { jobKinds } from './job-kinds.ts'
+import { createNotices } from './notices.ts'
+import { createUploads } from './uploads.ts'
+import { handlers } from './handlers.ts'
+import { buildRouter } from './router.ts'
+import { plainDateAt } from './zone.ts'
+import { boot } from './boot.ts'
+import { releaseFolder } from '../session/state.ts'
+import type { AnyRouter } from '@orpc/server'
+import type { Desk, OpenDesk } from './desk.ts'
+import type { Ports } from './ports.ts'
+
+const jobPatienceMs = 3000
+
+/** The whole desk from its ports: no process, no channel, no clock of its own. */
+export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly router: AnyRouter } => {
+  const gate = createGate()
+  const notices = createNotices()
+  let open: OpenDesk | null = null
+  let close: () => Promise<void> = () => Promise.resolve()
+  let locking: Promise<void> | null = null
+
+  const jobs = createJobs({
+    gate,
+    writes: (name) => jobKinds[name].writes,
+    base: () => {
+      if (!open) throw new Error('no job without a session')
+      const now = ports.clock.now()
+      return {
+        session: open.session,
+        now,
+        today: plainDateAt(now, open.zone()),
+        zone: open.zone(),
+        vaultFolder: open.vaultFolder,
+        suite: open.keys.suite,
+        vaultId: open.keys.vaultId,
+        dbk: Uint8Array.from(open.keys.dbk),
+        auditKey: Uint8Array.from(open.auditKey),
+        vmk: Uint8Array.from(open.keys.vmk),
+        boot,
+        monotonicOffset: ports.clock.monotonic(),
+      }
+    },
+    changed: (jobId) => notices.tell({ kind: 'job', jobId }),
+    failed: (frames) => {
+      const ref = ports.random(4).toString('hex')
+      ports.log({ at: ports.clock.now(), level: 'error', code: 'bug', procedure: 'job', ref, frames })
+      return ref
+    },
+  })
+
+  const lockNow = async (): Promise<void> => {
+    await jobs.stop(jobPatienceMs)
+    await close()
+    open = null
+    releaseFolder(desk, 'main')
+    releaseFolder(desk, 'sample')
+    notices.close()
+    ports.exit(0)
+  }
+
+  const desk: Desk = {
+    ports,
+    gate,
+    notices,
+    jobs,
+    uploads: createUploads(),
+    shelf: new Map(),
+    verdict: { value: { verdict: 'unchecked', row: null, at: null } },
+    open: () => (locking ? null : open),
+    setOpen: (next, end) => {
+      open = next
+      close = end
+    },
+    lock: () => (locking ??= lockNow()),
+  }
+  return { desk, router: buildRouter(desk, contract, handlers) }
+}

@@ -1,0 +1,45 @@
+import type { Write } from '../database/handle.ts'
+import type { OpenDatabase } from '../database/open.ts'
+import type { VaultKeys } from '../vault/vault-keys.ts'
+import type { VerdictView } from '../session/verdict.ts'
+import type { Session } from './call.ts'
+import type { Stamp } from './stamp.ts'
+import type { Gate } from './gate.ts'
+import type { Jobs } from './jobs.ts'
+import type { Notices } from './notices.ts'
+import type { Ports } from './ports.ts'
+import type { Uploads } from './uploads.ts'
+
+/** The unlocked half of the desk: gone with the process. */
+export type OpenDesk = {
+  readonly session: Session
+  readonly db: Write
+  readonly database: OpenDatabase
+  readonly keys: VaultKeys
+  readonly auditKey: Buffer
+  readonly stamp: Stamp
+  readonly zone: () => string
+  /** Called after every committed write: anchors, backups and idle clocks hang on it. */
+  readonly changed: () => void
+  /** Writes a checkpoint of the audit chain now: at lock, print, backup. */
+  readonly anchor: () => void
+  readonly touch: (meeting: boolean) => void
+  readonly vaultFolder: string
+  readonly samplePassphrase: string | null
+}
+
+export type Desk = {
+  readonly ports: Ports
+  readonly gate: Gate
+  readonly notices: Notices
+  readonly uploads: Uploads
+  readonly jobs: Jobs
+  readonly open: () => OpenDesk | null
+  readonly setOpen: (open: OpenDesk, close: () => Promise<void>) => void
+  /** Cancels work, backs up if due, checkpoints, closes and ends the process. */
+  readonly lock: () => Promise<void>
+  /** What the last check of the audit chain said. */
+  readonly verdict: { value: VerdictView }
+  /** A place for features to keep what must not outlive the process (import previews, print jobs). */
+  readonly shelf: Map<string, unknown>
+}

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto'
+import { openConfSettings } from '../settings/conf-settings.ts'
+import { openLog } from '../log/log.ts'
+import { composeDesk } from './compose.ts'
+import { portOver } from './channel.ts'
+import { serve } from './serve.ts'
+
+// The desk process: the only one that holds keys and the database. argv: the data folder.
+
+const dataFolder = process.argv[2]
+if (dataFolder === undefined) throw new Error('desk needs the data folder')
+
+const { desk, router } = composeDesk({
+  clock: { now: () => Date.now(), monotonic: () => performance.now() },
+  dataFolder,
+  settings: openConfSettings(dataFolder),
+  log: openLog(dataFolder),
+  random: randomBytes,
+  kdfCost: null,
+  exit: (code) => {
+    // The reply to `lock` is already on its way; give the channel one turn to deliver it.
+    setTimeout(() => process.exit(code), 20)
+  },
+})
+
+serve(router, portOver(process))
+
+// The parent is gone: nobody can ask for anything any more.
+process.on('disconnect', () => void desk.lock())

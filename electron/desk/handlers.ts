@@ -1,0 +1,24 @@
+import type { Contract } from '../../shared/contract.ts'
+import { auditHandlers } from '../audit/handlers.ts'
+import { draftHandlers } from '../draft/handlers.ts'
+import { jobHandlers } from '../job/handlers.ts'
+import { noticeHandlers } from '../notice/handlers.ts'
+import { requestHandlers } from '../request/handlers.ts'
+import { sessionHandlers } from '../session/handlers.ts'
+import { settingHandlers } from '../setting/handlers.ts'
+import { staffHandlers } from '../staff/handlers.ts'
+import { uploadHandlers } from '../upload/handlers.ts'
+import type { Handlers } from './handlers-type.ts'
+
+/** Every feature's handlers joined into one value. One line per feature. */
+export const handlers: Handlers<Contract> = {
+  session: sessionHandlers,
+  staff: staffHandlers,
+  setting: settingHandlers,
+  draft: draftHandlers,
+  notice: noticeHandlers,
+  upload: uploadHandlers,
+  job: jobHandlers,
+  request: requestHandlers,
+  audit: auditHandlers,
+}

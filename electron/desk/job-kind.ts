@@ -1,0 +1,36 @@
+import type { Write } from '../database/handle.ts'
+import type { AuditEntry } from './audit-entry.ts'
+import type { Session } from './call.ts'
+
+export class JobCancelled extends Error {
+  constructor() {
+    super('cancelled')
+  }
+}
+
+/** What a job works with, on its own connection in its own thread. */
+export type JobCall = {
+  readonly db: Write
+  readonly session: Session
+  readonly now: number
+  readonly today: string
+  readonly zone: string
+  readonly vaultFolder: string
+  /** Copies of the keys for verifying and backing up; overwritten when the job ends. */
+  readonly keys: {
+    readonly vaultId: string
+    readonly suite: 'aegis-256' | 'chacha20'
+    readonly dbk: Buffer
+    readonly vmk: Buffer
+  }
+  readonly audit: (entry: AuditEntry) => { readonly seq: number; readonly hash: string }
+  readonly progress: (done: number, total: number) => void
+  /** Throws JobCancelled once the user asked to stop; inside a transaction that rolls it back. */
+  readonly checkCancelled: () => void
+}
+
+/** `writes` jobs hold the write gate from start to end. */
+export type JobKind<Input, Output> = {
+  readonly writes: boolean
+  readonly run: (call: JobCall, input: Input) => Output | Promise<Output>
+}

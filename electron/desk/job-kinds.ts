@@ -1,0 +1,12 @@
+import type { JobKind } from './job-kind.ts'
+import { auditVerifyJob } from '../audit/verify-job.ts'
+
+/** Everything that runs in the job thread. One line per job. */
+export const jobKinds = {
+  'audit.verify': auditVerifyJob,
+} as const
+
+export type JobKinds = typeof jobKinds
+export type JobName = keyof JobKinds
+export type JobInput<N extends JobName> = JobKinds[N] extends JobKind<infer I, infer _O> ? I : never
+export type JobOutput<N extends JobName> = JobKinds[N] extends JobKind<infer _I, infer O> ? Awaited<O> : never

@@ -1,0 +1,75 @@
+import { isContractProcedure, type AnyContractProcedure } from '@orpc/contract'
+import { implement, ORPCError, type AnyRouter } from '@orpc/server'
+import type { GuardedMeta, OpenMeta } from '../../shared/procedure.ts'
+import { fail, type Result } from '../../shared/result.ts'
+import type { Failure } from '../../shared/failure.ts'
+import type { Desk } from './desk.ts'
+import { runAct, runOpen, runRead, runWrite, type AnyHandler } from './run.ts'
+import { framesOf } from '../log/log.ts'
+
+type Tree = { readonly [key: string]: AnyContractProcedure | Tree }
+type HandlerTree = { readonly [key: string]: AnyHandler | HandlerTree }
+
+export const refusal = (failure: Failure): ORPCError<'FAILED', Failure> =>
+  new ORPCError('FAILED', { defined: true, status: 409, message: 'FAILED', data: failure })
+
+const answer = async (
+  desk: Desk,
+  path: string,
+  meta: OpenMeta | GuardedMeta,
+  handler: AnyHandler,
+  input: unknown,
+): Promise<Result<unknown>> => {
+  if (meta.access === 'open') return runOpen(desk, handler, input)
+  const open = desk.open()
+  if (!open) return fail({ code: 'locked' })
+  if (meta.right !== null && !open.session.rights.includes(meta.right))
+    return fail({ code: 'forbidden', right: meta.right })
+  if (meta.kind === 'read') return runRead(desk, open, handler, input)
+  if (meta.kind === 'write') return runWrite(desk, open, path, handler, input)
+  return runAct(desk, open, handler, input)
+}
+
+// A bug shows only a reference; the log line with that reference has the frames and no message text.
+const bug = (desk: Desk, path: string, error: unknown): Failure => {
+  const ref = desk.ports.random(4).toString('hex')
+  desk.ports.log({
+    at: desk.ports.clock.now(),
+    level: 'error',
+    code: 'bug',
+    procedure: path,
+    ref,
+    frames: framesOf(error),
+  })
+  return { code: 'bug', ref }
+}
+
+const implementOne = (desk: Desk, path: string, procedure: AnyContractProcedure, handler: AnyHandler) =>
+  implement(procedure).handler(async ({ input }) => {
+    desk.ports.recorder?.called(path)
+    const meta = procedure['~orpc'].meta as OpenMeta | GuardedMeta
+    let result: Result<unknown>
+    try {
+      result = await answer(desk, path, meta, handler, input)
+    } catch (error) {
+      result = fail(isDiskFull(error) ? { code: 'disk-full' } : bug(desk, path, error))
+    }
+    if (!result.ok) throw refusal(result.failure)
+    return result.value
+  })
+
+const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC')
+
+/** Joins the contract with its handlers: session, right, transaction and error form in one place for all of them. */
+export const buildRouter = (desk: Desk, contract: Tree, handlers: HandlerTree, above = ''): AnyRouter => {
+  const router: Record<string, unknown> = {}
+  for (const [key, part] of Object.entries(contract)) {
+    const path = above === '' ? key : `${above}.${key}`
+    const handler = handlers[key]
+    if (handler === undefined) throw new Error(`no handler for ${path}`)
+    if (isContractProcedure(part)) router[key] = implementOne(desk, path, part, handler as AnyHandler)
+    else router[key] = buildRouter(desk, part as Tree, handler as HandlerTree, path)
+  }
+  return router as AnyRouter
+}

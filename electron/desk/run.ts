@@ -1,0 +1,109 @@
+import { ok, fail, type Result } from '../../shared/result.ts'
+import type { Failure } from '../../shared/failure.ts'
+import type { ActCall, OpenCall, ReadCall, WriteCall } from './call.ts'
+import type { Desk, OpenDesk } from './desk.ts'
+import { plainDateAt } from './zone.ts'
+import { appendAudit } from '../audit/chain.ts'
+import type { AuditEntry } from './audit-entry.ts'
+import { rememberRequest, rememberedRequest } from '../request/repository.ts'
+
+export type AnyHandler = (call: never, input: never) => Result<unknown> | Promise<Result<unknown>>
+
+// Carries a refusal out of a transaction so that it rolls back; never leaves this file.
+class Refused {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    this.failure = failure
+  }
+}
+
+const openCall = (desk: Desk): OpenCall => ({ desk, ports: desk.ports, now: desk.ports.clock.now() })
+
+const signed = (desk: Desk, open: OpenDesk) => {
+  const call = openCall(desk)
+  const topics = new Set<string>()
+  return {
+    call: {
+      ...call,
+      session: open.session,
+      zone: open.zone(),
+      today: plainDateAt(call.now, open.zone()),
+      notify: (topic: string) => void topics.add(topic),
+    },
+    tell: () => {
+      if (topics.size > 0) desk.notices.tell({ kind: 'changed', topics: [...topics] })
+    },
+  }
+}
+
+const transaction = async <T>(desk: Desk, open: OpenDesk, work: (call: WriteCall) => T): Promise<T> => {
+  const { call, tell } = signed(desk, open)
+  const refusals: AuditEntry[] = []
+  const audit = (entry: AuditEntry) => appendAudit(open.db, open.auditKey, open.stamp(call.now, entry))
+  const auditRefusal = (entry: AuditEntry): void => void refusals.push(entry)
+  const run = () => open.db.transact(() => work({ ...call, db: open.db, audit, auditRefusal }))
+  try {
+    const value = await desk.gate.run(run)
+    open.changed()
+    tell()
+    return value
+  } catch (error) {
+    if (refusals.length > 0) await desk.gate.run(() => open.db.transact(() => refusals.forEach(audit)))
+    throw error
+  }
+}
+
+export const runOpen = async (desk: Desk, handler: AnyHandler, input: unknown): Promise<Result<unknown>> =>
+  (handler as (call: OpenCall, input: unknown) => Promise<Result<unknown>>)(openCall(desk), input)
+
+export const runRead = async (
+  desk: Desk,
+  open: OpenDesk,
+  handler: AnyHandler,
+  input: unknown,
+): Promise<Result<unknown>> => {
+  const { call } = signed(desk, open)
+  const note = async (entry: AuditEntry): Promise<void> => {
+    await transaction(desk, open, (write) => write.audit(entry))
+  }
+  return (handler as (call: ReadCall, input: unknown) => Promise<Result<unknown>>)(
+    { ...call, db: open.db, note },
+    input,
+  )
+}
+
+export const runWrite = async (
+  desk: Desk,
+  open: OpenDesk,
+  path: string,
+  handler: AnyHandler,
+  input: unknown,
+): Promise<Result<unknown>> => {
+  const requestKey = (input as { requestKey?: string }).requestKey
+  const act = handler as (call: WriteCall, input: unknown) => Result<unknown>
+  try {
+    const value = await transaction(desk, open, (call) => {
+      const before = requestKey === undefined ? undefined : rememberedRequest(call.db, requestKey, path)
+      if (before) return before.result
+      const result = act(call, input)
+      if (!result.ok) throw new Refused(result.failure)
+      if (requestKey !== undefined) rememberRequest(call.db, requestKey, path, call.now, result.value)
+      return result.value
+    })
+    return ok(value)
+  } catch (error) {
+    if (error instanceof Refused) return fail(error.failure)
+    throw error
+  }
+}
+
+export const runAct = async (
+  desk: Desk,
+  open: OpenDesk,
+  handler: AnyHandler,
+  input: unknown,
+): Promise<Result<unknown>> => {
+  const { call } = signed(desk, open)
+  const act: ActCall = { ...call, db: open.db, transact: (work) => transaction(desk, open, work) }
+  return (handler as (call: ActCall, input: unknown) => Promise<Result<unknown>>)(act, input)
+}

@@ -1,0 +1,35 @@
+import { ORPCError, ValidationError } from '@orpc/contract'
+import { RPCHandler } from '@orpc/server/message-port'
+import type { AnyRouter } from '@orpc/server'
+import type { PortLike } from './channel.ts'
+import { refusal } from './router.ts'
+
+const pathOf = (path: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined): string =>
+  (path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.')
+
+/** Input that doesn't fit its schema: paths and rules, never the values. */
+export const asFailure = (error: unknown): unknown => {
+  if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return error
+  const issues = error.cause instanceof ValidationError ? error.cause.issues : []
+  return refusal({
+    code: 'invalid',
+    issues: issues.map((issue) => ({ path: pathOf(issue.path), rule: 'schema' })),
+  })
+}
+
+/** Answers the contract on one port; the same router serves Electron's ports and the preview's fork channel. */
+export const serve = (router: AnyRouter, port: PortLike): void => {
+  const handler = new RPCHandler(router, {
+    clientInterceptors: [
+      async ({ next }) => {
+        try {
+          return await next()
+        } catch (error) {
+          throw asFailure(error)
+        }
+      },
+    ],
+  })
+  handler.upgrade(port as unknown as Parameters<typeof handler.upgrade>[0], { context: {} })
+  port.start()
+}

@@ -1,0 +1,64 @@
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { OpenCall } from '../desk/call.ts'
+import { putSetting } from '../setting/repository.ts'
+import { createVault } from '../vault/create.ts'
+import { askPlaces, type PendingCard } from './card.ts'
+import { folderOf } from './folders.ts'
+import { firstPerson, openBook } from './open-book.ts'
+import { alreadyOpen, holdFolder } from './state.ts'
+
+/** Where the words wait between being shown and being asked back: memory only, gone with the process. */
+export const cardKey = 'pending-card'
+
+export type Card = { words: string[]; code: string; ask: number[] }
+
+type Wanted = {
+  readonly bank: string
+  readonly branch: string
+  readonly name: string
+  readonly passphrase: string
+}
+
+/** The first morning: a vault, its first person, and the recovery words to be put on paper. */
+export const createBook = async (call: OpenCall, wanted: Wanted): Promise<Result<Card>> => {
+  const { desk, ports, now } = call
+  if (desk.open()) return alreadyOpen()
+  const folder = folderOf(ports.dataFolder, 'main')
+  const held = holdFolder(desk, 'main')
+  if (!held.ok) return held
+  const made = await createVault({
+    folder,
+    staffLabel: wanted.name,
+    title: { bank: wanted.bank, branch: wanted.branch },
+    passphrase: wanted.passphrase,
+    kdf: ports.kdfCost,
+    now,
+    monotonic: ports.clock.monotonic,
+    random: ports.random,
+  })
+  if (!made.ok) return made
+  const { keys, recovery } = made.value
+  const opened = await openBook(call, {
+    keys,
+    book: 'main',
+    samplePassphrase: null,
+    action: 'vault.created',
+    first: (db, slotId) => {
+      const staffId = firstPerson({ name: wanted.name, at: now })(db, slotId)
+      putSetting(db, 'bank', wanted.bank, now, staffId)
+      putSetting(db, 'branch', wanted.branch, now, staffId)
+    },
+  })
+  if (!opened.ok) return opened
+  return rememberCard(call, recovery)
+}
+
+export const rememberCard = (
+  call: OpenCall,
+  recovery: { readonly words: readonly string[]; readonly code: string },
+): Result<Card> => {
+  if (!call.desk.open()) return fail({ code: 'locked' })
+  const pending: PendingCard = { words: recovery.words, ask: askPlaces(call.ports.random) }
+  call.desk.shelf.set(cardKey, pending)
+  return ok({ words: [...recovery.words], code: recovery.code, ask: [...pending.ask] })
+}

@@ -1,0 +1,140 @@
+import { join } from 'node:path'
+import { rightsOf } from '../../shared/staff/rights.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { OpenCall, Session } from '../desk/call.ts'
+import type { Desk, OpenDesk } from '../desk/desk.ts'
+import { boot } from '../desk/boot.ts'
+import { stampFor } from '../desk/stamp.ts'
+import { openDatabase, type OpenDatabase } from '../database/open.ts'
+import { migrate, newestVersion } from '../database/migrate.ts'
+import { migrations } from '../database/migrations/index.ts'
+import { appendAudit, readHead } from '../audit/chain.ts'
+import { anchorEvery, auditKeyOf, writeAnchor } from '../audit/anchor.ts'
+import { verifyRecent } from '../audit/verify.ts'
+import { currentPolicy } from '../setting/repository.ts'
+import { insertStaff, staffOfSlot } from '../staff/repository.ts'
+import type { Write } from '../database/handle.ts'
+import { databaseFile } from '../vault/state.ts'
+import { forgetKeys, type VaultKeys } from '../vault/vault-keys.ts'
+import { folderOf, type Book } from './folders.ts'
+import { startIdle } from './idle.ts'
+import { verdictOf } from './verdict.ts'
+
+export type Opening = {
+  readonly keys: VaultKeys
+  readonly book: Book
+  readonly samplePassphrase: string | null
+  /** Set when the vault was just made: its first person and settings are written before anything else. */
+  readonly first?: (db: Write, slotId: string) => void
+  /** The audit action of this opening. */
+  readonly action: 'vault.created' | 'session.unlocked' | 'session.unlocked-with-card'
+}
+
+const signIn = (db: Write, keys: VaultKeys, book: Book): Result<Session> => {
+  const staff = staffOfSlot(db, keys.slotId)
+  if (!staff || !staff.active) return fail({ code: 'forbidden', right: 'session' })
+  const { id: staffId, name, roles } = staff
+  return ok({ staffId, slotId: keys.slotId, name, roles, rights: rightsOf(roles), book })
+}
+
+const openReady = (vaultFolder: string, keys: VaultKeys): Result<OpenDatabase> => {
+  const opened = openDatabase({
+    path: join(vaultFolder, databaseFile),
+    key: keys.dbk,
+    suite: keys.suite,
+    newest: newestVersion(migrations),
+  })
+  if (!opened.ok) return opened
+  const copyTo = (from: number): string => join(vaultFolder, `before-${from}.db`)
+  const migrated = migrate({ database: opened.value, migrations, copyTo })
+  if (migrated.ok) return opened
+  opened.value.close()
+  return migrated
+}
+
+/** From keys to a signed-in desk: database, migrations, recent audit rows, session, idle clock. */
+export const openBook = async (call: OpenCall, opening: Opening): Promise<Result<null>> => {
+  const { desk } = call
+  const { keys, book } = opening
+  const vaultFolder = folderOf(call.ports.dataFolder, book)
+  const ready = openReady(vaultFolder, keys)
+  if (!ready.ok) return ready
+  const db = ready.value.handle
+  const verdict = verifyRecent({ db, folder: vaultFolder, keys })
+  opening.first?.(db, keys.slotId)
+  const session = signIn(db, keys, book)
+  if (!session.ok) {
+    ready.value.close()
+    return session
+  }
+  desk.verdict.value = verdictOf(verdict, call.now)
+  settle(desk, opening, {
+    session: session.value,
+    db,
+    database: ready.value,
+    keys,
+    auditKey: auditKeyOf(keys),
+    stamp: stampFor(session.value, boot, call.ports.clock.monotonic),
+    vaultFolder,
+  })
+  return ok(null)
+}
+
+type Ready = Pick<OpenDesk, 'session' | 'db' | 'database' | 'keys' | 'auditKey' | 'stamp' | 'vaultFolder'>
+
+const idleOf = (desk: Desk, db: Write) =>
+  startIdle({
+    clock: desk.ports.clock,
+    minutes: (meeting) => {
+      const policy = currentPolicy(db)
+      return meeting ? policy.meetingIdleMinutes : policy.idleMinutes
+    },
+    sessionHours: 10,
+    lock: () => void desk.lock(),
+    soon: (seconds) => desk.notices.tell({ kind: 'locked-soon', seconds }),
+  })
+
+const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
+  const { db, keys, auditKey, vaultFolder, session } = ready
+  const { clock } = desk.ports
+  const say = (action: string, object: string): void =>
+    void db.transact(() => appendAudit(db, auditKey, ready.stamp(clock.now(), { action, object })))
+  let anchored = readHead(db, auditKey).seq
+  const anchor = (): void => {
+    anchored = writeAnchor({ db, folder: vaultFolder, keys, at: clock.now() }).seq
+  }
+  const idle = idleOf(desk, db)
+  say(opening.action, `staff:${session.staffId}`)
+  const open: OpenDesk = {
+    ...ready,
+    zone: () => currentPolicy(db).zone,
+    changed: () => {
+      if (readHead(db, auditKey).seq - anchored >= anchorEvery) anchor()
+    },
+    anchor,
+    touch: idle.touch,
+    samplePassphrase: opening.samplePassphrase,
+  }
+  desk.setOpen(open, async () => {
+    idle.stop()
+    await desk.gate.run(() => {
+      say('session.locked', `staff:${session.staffId}`)
+      anchor()
+      ready.database.checkpoint()
+      ready.database.close()
+      forgetKeys(keys)
+    })
+  })
+}
+
+/** The first person of a new vault. */
+export const firstPerson =
+  (person: { readonly name: string; readonly at: number }) =>
+  (db: Write, slotId: string): number =>
+    insertStaff(db, {
+      name: person.name,
+      post: '',
+      roles: ['centre-head', 'wealth-manager'],
+      slotId,
+      at: person.at,
+    })

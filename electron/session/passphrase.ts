@@ -1,0 +1,51 @@
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { ActCall } from '../desk/call.ts'
+import { putSetting } from '../setting/repository.ts'
+import { changePassphrase, renewRecovery, type SlotChange } from '../vault/change-slots.ts'
+import { rememberCard, type Card } from './create.ts'
+
+const changeOf = (call: ActCall): SlotChange | undefined => {
+  const open = call.desk.open()
+  if (!open) return undefined
+  return {
+    folder: open.vaultFolder,
+    keys: open.keys,
+    kdf: call.ports.kdfCost,
+    now: call.now,
+    monotonic: call.ports.clock.monotonic,
+    random: call.ports.random,
+  }
+}
+
+/** A new passphrase for the person at the screen; the present one is asked again and is dead at once. */
+export const changeOwnPassphrase = async (
+  call: ActCall,
+  input: { readonly old: string; readonly next: string },
+): Promise<Result<Record<string, never>>> => {
+  const change = changeOf(call)
+  if (!change) return fail({ code: 'locked' })
+  const changed = await changePassphrase({
+    ...change,
+    slotId: call.session.slotId,
+    present: input.old,
+    next: input.next,
+  })
+  if (!changed.ok) return changed
+  await call.transact((write) =>
+    write.audit({ action: 'passphrase.changed', object: `staff:${call.session.staffId}` }),
+  )
+  return ok({})
+}
+
+/** A new recovery card: the old one is dead at once, the new one counts when its words were asked back. */
+export const renewCard = async (call: ActCall): Promise<Result<Card>> => {
+  const change = changeOf(call)
+  if (!change) return fail({ code: 'locked' })
+  const renewed = await renewRecovery(change)
+  if (!renewed.ok) return renewed
+  await call.transact((write) => {
+    putSetting(write.db, 'cardConfirmed', false, write.now, write.session.staffId)
+    write.audit({ action: 'card.renewed', object: '' })
+  })
+  return rememberCard(call, renewed.value)
+}

@@ -1,0 +1,55 @@
+import { existsSync, rmSync } from 'node:fs'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { SessionView } from '../../shared/session/contract.ts'
+import type { OpenCall } from '../desk/call.ts'
+import { putSetting } from '../setting/repository.ts'
+import { createVault } from '../vault/create.ts'
+import { plainDateAt } from '../desk/zone.ts'
+import { fillSample } from '../sample/fill.ts'
+import { folderOf } from './folders.ts'
+import { firstPerson, openBook } from './open-book.ts'
+import { alreadyOpen, holdFolder, releaseFolder } from './state.ts'
+import { sessionView } from './view.ts'
+
+const samplePerson = '林样'
+const sampleTitle = { bank: '样例银行', branch: '样例支行' }
+const zone = 'Asia/Shanghai'
+
+/** A fresh book of invented households in a vault of its own; its passphrase is random and shown while it is open. */
+export const openSampleBook = async (call: OpenCall): Promise<Result<SessionView>> => {
+  const { desk, ports, now } = call
+  if (desk.open()) return alreadyOpen()
+  const folder = folderOf(ports.dataFolder, 'sample')
+  releaseFolder(desk, 'sample')
+  if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
+  const held = holdFolder(desk, 'sample')
+  if (!held.ok) return held
+  const passphrase = ports.random(9).toString('base64url')
+  const made = await createVault({
+    folder,
+    staffLabel: samplePerson,
+    title: sampleTitle,
+    passphrase,
+    kdf: ports.kdfCost,
+    now,
+    monotonic: ports.clock.monotonic,
+    random: ports.random,
+  })
+  if (!made.ok) return made
+  const opened = await openBook(call, {
+    keys: made.value.keys,
+    book: 'sample',
+    samplePassphrase: passphrase,
+    action: 'vault.created',
+    first: (db, slotId) =>
+      db.transact(() => {
+        const staffId = firstPerson({ name: samplePerson, at: now })(db, slotId)
+        putSetting(db, 'bank', sampleTitle.bank, now, staffId)
+        putSetting(db, 'branch', sampleTitle.branch, now, staffId)
+        fillSample(db, { now, today: plainDateAt(now, zone), staffId })
+      }),
+  })
+  if (!opened.ok) return opened
+  const open = desk.open()
+  return open ? ok(sessionView(open, now)) : fail({ code: 'locked' })
+}

@@ -1,0 +1,77 @@
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { SessionView } from '../../shared/session/contract.ts'
+import type { OpenCall } from '../desk/call.ts'
+import { tryWithWait } from '../vault/attempts.ts'
+import { resetPassphrase } from '../vault/change-slots.ts'
+import { unlockVault, unlockWithRecovery } from '../vault/unlock.ts'
+import type { VaultKeys } from '../vault/vault-keys.ts'
+import { attemptsOf, folderOf, type Book } from './folders.ts'
+import { openBook, type Opening } from './open-book.ts'
+import { alreadyOpen, holdFolder } from './state.ts'
+import { sessionView } from './view.ts'
+
+const enter = async (
+  call: OpenCall,
+  opening: Pick<Opening, 'keys' | 'book' | 'action'>,
+): Promise<Result<SessionView>> => {
+  const opened = await openBook(call, { ...opening, samplePassphrase: null })
+  if (!opened.ok) return opened
+  const open = call.desk.open()
+  return open ? ok(sessionView(open, call.now)) : fail({ code: 'locked' })
+}
+
+type Door = { readonly slotId: string; readonly passphrase: string; readonly book: Book }
+
+/** A wrong passphrase costs a growing wait that survives restarts; nobody is ever locked out for good. */
+export const unlockBook = async (call: OpenCall, door: Door): Promise<Result<SessionView>> => {
+  const { desk, ports, now } = call
+  if (desk.open()) return alreadyOpen()
+  const held = holdFolder(desk, door.book)
+  if (!held.ok) return held
+  const folder = folderOf(ports.dataFolder, door.book)
+  const keys = await tryWithWait({ path: attemptsOf(ports.dataFolder), slotId: door.slotId, now }, () =>
+    unlockVault({ folder, slotId: door.slotId, passphrase: door.passphrase }),
+  )
+  return keys.ok ? enter(call, { keys: keys.value, book: door.book, action: 'session.unlocked' }) : keys
+}
+
+type ByCard = { readonly card: string; readonly slotId: string; readonly newPassphrase: string }
+
+const cardSlot = 'recovery-card'
+
+const resetByCard = async (
+  call: OpenCall,
+  folder: string,
+  card: VaultKeys,
+  input: ByCard,
+): Promise<Result<VaultKeys>> => {
+  const { ports, now } = call
+  const change = {
+    folder,
+    keys: card,
+    kdf: ports.kdfCost,
+    now,
+    monotonic: ports.clock.monotonic,
+    random: ports.random,
+  }
+  const reset = await resetPassphrase({ ...change, slotId: input.slotId, next: input.newPassphrase })
+  if (!reset.ok) return reset
+  return unlockVault({ folder, slotId: input.slotId, passphrase: input.newPassphrase })
+}
+
+/** The card opens the vault and gives one person a new passphrase; a new card is asked for afterwards. */
+export const unlockByCard = async (call: OpenCall, input: ByCard): Promise<Result<SessionView>> => {
+  const { desk, ports, now } = call
+  if (desk.open()) return alreadyOpen()
+  const held = holdFolder(desk, 'main')
+  if (!held.ok) return held
+  const folder = folderOf(ports.dataFolder, 'main')
+  const card = await tryWithWait({ path: attemptsOf(ports.dataFolder), slotId: cardSlot, now }, () =>
+    unlockWithRecovery({ folder, wordsOrCode: input.card }),
+  )
+  if (!card.ok) return card
+  const keys = await resetByCard(call, folder, card.value, input)
+  return keys.ok
+    ? enter(call, { keys: keys.value, book: 'main', action: 'session.unlocked-with-card' })
+    : keys
+}

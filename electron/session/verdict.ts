@@ -1,0 +1,14 @@
+import type { Verdict } from '../audit/verify.ts'
+
+export type VerdictView = {
+  readonly verdict: Verdict['kind'] | 'unchecked'
+  readonly row: number | null
+  readonly at: number | null
+}
+
+/** The verdict as the screen shows it: its kind and, where one is known, the row it points at. */
+export const verdictOf = (verdict: Verdict, at: number): VerdictView => ({
+  verdict: verdict.kind,
+  row: verdict.row,
+  at,
+})

@@ -1,0 +1,13 @@
+/** The shell's verbs, exposed by the preload as one frozen object; absent in the preview. */
+interface ZhiyinShell {
+  readonly connect: () => Promise<MessagePort>
+  readonly print: (job: string) => Promise<'printed' | 'cancelled' | 'failed'>
+  readonly savePdf: (job: string, name: string) => Promise<'saved' | 'cancelled' | 'failed'>
+  readonly pdf: (job: string) => Promise<Blob>
+  readonly save: (name: string, bytes: Blob) => Promise<'saved' | 'cancelled' | 'failed'>
+  readonly lock: () => void
+}
+
+interface Window {
+  readonly zhiyin?: ZhiyinShell
+}

@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { desk } from '../desk/desk.ts'
+
+const quietMs = 600
+
+type Draft = {
+  readonly value: string
+  /** Whether a stored draft was brought back. */
+  readonly restored: boolean
+  readonly setValue: (value: string) => void
+  /** Call when the value was saved for good. */
+  readonly drop: () => void
+}
+
+/**
+ * Text that survives a lock: kept on the desk within a second of the last keystroke and when the field is left.
+ * `place` is the route with its ids, `field` the field's name in it.
+ */
+export const useDraft = (place: string, field: string, initial: string): Draft => {
+  const [value, setLocal] = useState(initial)
+  const [restored, setRestored] = useState(false)
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
+  const typed = useRef(false)
+
+  useEffect(() => {
+    let alive = true
+    void desk.draft.list({ place }).then((drafts) => {
+      const found = drafts.find((draft) => draft.field === field)
+      if (!alive || !found || typed.current) return
+      setLocal(found.value)
+      setRestored(true)
+    })
+    return () => {
+      alive = false
+    }
+  }, [place, field])
+
+  const setValue = useCallback(
+    (next: string) => {
+      typed.current = true
+      setLocal(next)
+      if (timer.current) clearTimeout(timer.current)
+      timer.current = setTimeout(
+        () => void desk.draft.put({ place, field, value: next }).catch(() => undefined),
+        quietMs,
+      )
+    },
+    [place, field],
+  )
+
+  const drop = useCallback(() => {
+    if (timer.current) clearTimeout(timer.current)
+    typed.current = false
+    setRestored(false)
+    void desk.draft.drop({ place, field }).catch(() => undefined)
+  }, [place, field])
+
+  return { value, restored, setValue, drop }
+}

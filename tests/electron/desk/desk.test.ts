@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest'
+import { failureFrom, openTestDesk, withRights } from '../../support/desk.ts'
+
+describe('the desk', () => {
+  it('makes a vault on the first morning and knows its first person', async () => {
+    const { client } = await openTestDesk()
+    const me = await client.session.me()
+    expect(me).toMatchObject({ name: '周敏', bank: '禾川银行', today: '2026-11-23', cardConfirmed: true })
+    expect(me.rights).toContain('intake.run')
+    expect(me.rights).not.toContain('dossier.seal')
+  })
+
+  it('refuses everything but state and unlock while it is locked', async () => {
+    const { client } = await openTestDesk({ closed: true })
+    expect(await client.session.state()).toMatchObject({ state: 'none', session: null })
+    expect(await failureFrom(client.staff.list())).toEqual({ code: 'locked' })
+  })
+
+  it('refuses a person without the right and names it', async () => {
+    const test = await openTestDesk()
+    withRights(test, ['client.read'])
+    expect(await failureFrom(test.client.staff.add({ name: '李理财', post: '理财经理' }))).toEqual({
+      code: 'forbidden',
+      right: 'staff.manage',
+    })
+  })
+
+  it('answers input that does not fit with its path and never with its value', async () => {
+    const { client } = await openTestDesk()
+    const failure = await failureFrom(client.staff.add({ name: '', post: '密'.repeat(50) }))
+    expect(failure.code).toBe('invalid')
+    expect(JSON.stringify(failure)).not.toContain('密')
+    expect(failure).toMatchObject({ issues: [{ path: 'name' }, { path: 'post' }] })
+  })
+
+  it('does a write once, however often its request is repeated', async () => {
+    const { client } = await openTestDesk()
+    const request = { name: '李理财', post: '理财经理', requestKey: 'request-0001' }
+    const first = await client.staff.add(request)
+    expect(await client.staff.add(request)).toEqual(first)
+    expect((await client.staff.list()).filter((one) => one.name === '李理财')).toHaveLength(1)
+    expect(await client.request.outcome({ requestKey: 'request-0001' })).toEqual({ done: true })
+    expect(await client.request.outcome({ requestKey: 'request-0002' })).toEqual({ done: false })
+  })
+
+  it('locks, keeps what was acknowledged, and gives a draft back to its writer only', async () => {
+    const test = await openTestDesk()
+    await test.client.staff.add({ name: '王理财', post: '理财经理' })
+    await test.client.draft.put({ place: '/settings', field: 'note', value: '写到一半' })
+    await test.client.session.place({ route: '/settings', field: 'note' })
+    await test.lock()
+    expect(test.exits).toEqual([0])
+    const again = await openTestDesk({ dataFolder: test.dataFolder })
+    expect((await again.client.staff.list()).map((one) => one.name)).toContain('王理财')
+    expect(await again.client.draft.list({ place: '/settings' })).toMatchObject([{ value: '写到一半' }])
+    expect((await again.client.session.me()).place).toEqual({ route: '/settings', field: 'note' })
+  })
+
+  it('counts wrong passphrases and makes the next try wait longer', async () => {
+    const test = await openTestDesk()
+    await test.lock()
+    const again = await openTestDesk({ dataFolder: test.dataFolder, closed: true })
+    const slotId = (await again.client.session.state()).doors[0]?.slotId ?? ''
+    const tryWrong = () =>
+      failureFrom(again.client.session.unlock({ slotId, passphrase: 'wrong', book: 'main' }))
+    expect(await tryWrong()).toEqual({ code: 'wrong-passphrase', waitSeconds: 1 })
+    again.clock.advance(1000)
+    expect(await tryWrong()).toEqual({ code: 'wrong-passphrase', waitSeconds: 2 })
+    expect((await again.client.session.state()).doors[0]?.waitSeconds).toBe(2)
+  })
+
+  it('writes an audit line for every change and finds the chain intact', async () => {
+    const { client, desk } = await openTestDesk()
+    await client.staff.add({ name: '赵理财', post: '理财经理' })
+    const lines = await client.audit.list({ before: null, limit: 10 })
+    expect(lines.map((line) => line.action)).toEqual(['staff.added', 'card.confirmed', 'vault.created'])
+    const { jobId } = await client.audit.verify()
+    await desk.jobs.finished(jobId)
+    expect(await client.audit.verdict()).toMatchObject({ verdict: 'intact', row: null })
+  })
+})

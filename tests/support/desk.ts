@@ -1,0 +1,138 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import { ORPCError, type ContractRouterClient } from '@orpc/contract'
+import { expect } from 'vitest'
+import type { Contract } from '../../shared/contract.ts'
+import { failureSchema, type Failure } from '../../shared/failure.ts'
+import type { Right } from '../../shared/staff/rights.ts'
+import { composeDesk } from '../../electron/desk/compose.ts'
+import { serve } from '../../electron/desk/serve.ts'
+import type { Desk } from '../../electron/desk/desk.ts'
+import type { LogLine } from '../../electron/log/log.ts'
+import { settingsSchema, type SettingsValues } from '../../electron/settings/settings.ts'
+import { fakeClock, type FakeClock } from './fake-clock.ts'
+import { recordProcedure } from './evidence.ts'
+
+export const testCost = { m: 64 * 1024, t: 3, p: 4 }
+export const passphrase = '云湖路 2026 知音 口令'
+export const person = '周敏'
+
+export type TestClient = ContractRouterClient<Contract>
+
+export type TestDesk = {
+  readonly client: TestClient
+  readonly desk: Desk
+  readonly clock: FakeClock
+  readonly dataFolder: string
+  readonly log: readonly LogLine[]
+  readonly exits: readonly number[]
+  /** Locks as the screen does; the same folder can be opened again. */
+  readonly lock: () => Promise<void>
+}
+
+type Options = {
+  readonly at?: string
+  /** An existing data folder to open instead of making a vault. */
+  readonly dataFolder?: string
+  /** Stop before creating or unlocking anything. */
+  readonly closed?: boolean
+}
+
+const folders: string[] = []
+
+export const tempFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhiyin-test-'))
+  folders.push(folder)
+  return folder
+}
+
+process.on('exit', () => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+})
+
+const memorySettings = () => {
+  let values: SettingsValues = settingsSchema.parse({})
+  return {
+    get: <K extends keyof SettingsValues>(key: K) => values[key],
+    set: <K extends keyof SettingsValues>(key: K, value: SettingsValues[K]) => {
+      values = { ...values, [key]: value }
+    },
+  }
+}
+
+/** A desk in this process on a real encrypted vault, spoken to through a real message port. */
+export const openTestDesk = async (options: Options = {}): Promise<TestDesk> => {
+  const clock = fakeClock(options.at ?? '2026-11-23T08:05:00+08:00')
+  const dataFolder = options.dataFolder ?? tempFolder()
+  const log: LogLine[] = []
+  const exits: number[] = []
+  const { desk, router } = composeDesk({
+    clock,
+    dataFolder,
+    settings: memorySettings(),
+    log: (line) => void log.push(line),
+    random: randomBytes,
+    kdfCost: testCost,
+    exit: (code) => void exits.push(code),
+    recorder: { called: (procedure) => recordProcedure(expect.getState().currentTestName ?? '', procedure) },
+  })
+  const { port1, port2 } = new MessageChannel()
+  serve(router, port2 as unknown as Parameters<typeof serve>[1])
+  const client: TestClient = createORPCClient(new RPCLink({ port: port1 }))
+  port1.start()
+  if (!options.closed) await enter(client)
+  return {
+    client,
+    desk,
+    clock,
+    dataFolder,
+    log,
+    exits,
+    lock: async () => {
+      await desk.lock()
+      port1.close()
+    },
+  }
+}
+
+/** Makes the vault on the first morning, or unlocks it as its first person. */
+export const enter = async (client: TestClient): Promise<void> => {
+  const state = await client.session.state()
+  if (state.state === 'none') {
+    const card = await client.session.create({
+      bank: '禾川银行',
+      branch: '云湖路支行',
+      name: person,
+      passphrase,
+    })
+    await client.session.confirmCard({
+      answers: card.ask.map((place) => ({ place, word: card.words[place - 1] ?? '' })),
+    })
+    return
+  }
+  const door = state.doors[0]
+  if (!door) throw new Error('nobody can unlock this vault')
+  await client.session.unlock({ slotId: door.slotId, passphrase, book: 'main' })
+}
+
+/** The failure a call ended with; a call that went through is a failed test. */
+export const failureFrom = async (call: Promise<unknown>): Promise<Failure> => {
+  try {
+    await call
+  } catch (error) {
+    if (error instanceof ORPCError) return failureSchema.parse(error.data)
+    throw error
+  }
+  throw new Error('expected a refusal, but the call went through')
+}
+
+/** The same desk with fewer rights, for testing what a person without them is told. */
+export const withRights = (test: TestDesk, rights: readonly Right[]): void => {
+  const open = test.desk.open()
+  if (!open) throw new Error('the desk is locked')
+  test.desk.setOpen({ ...open, session: { ...open.session, rights } }, () => Promise.resolve())
+}
