@@ -16,8 +16,8 @@ import type { LogLine } from '../../electron/log/log.ts'
 import { settingsSchema, type SettingsValues } from '../../electron/settings/settings.ts'
 import { fakeClock, type FakeClock } from './fake-clock.ts'
 import { recordProcedure } from './evidence.ts'
+import { testCost } from './test-cost.ts'
 
-export const testCost = { m: 64 * 1024, t: 3, p: 4 }
 export const passphrase = '云湖路 2026 知音 口令'
 export const person = '周敏'
 

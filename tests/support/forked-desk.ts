@@ -1,0 +1,53 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/message-port'
+import { expect } from 'vitest'
+import { portOver } from '../../electron/desk/channel.ts'
+import { enter, tempFolder, type TestClient } from './desk.ts'
+
+export type ForkedDesk = {
+  readonly client: TestClient
+  readonly dataFolder: string
+  readonly child: ChildProcess
+  readonly setClock: (iso: string) => void
+  /** kill -9, as a power cut would; resolves when the process is gone. */
+  readonly kill: () => Promise<void>
+  readonly lock: () => Promise<void>
+}
+
+const entry = fileURLToPath(new URL('./desk-entry.ts', import.meta.url))
+
+/** The desk in a process of its own, as under the preview, so that it can be killed at any moment. */
+export const forkDesk = async (
+  options: { readonly dataFolder?: string; readonly at?: string; readonly closed?: boolean } = {},
+): Promise<ForkedDesk> => {
+  const dataFolder = options.dataFolder ?? tempFolder()
+  const controlFile = join(tempFolder(), 'control.json')
+  const test = expect.getState().currentTestName ?? ''
+  const setClock = (now: string): void => writeFileSync(controlFile, JSON.stringify({ now, test }))
+  setClock(options.at ?? '2026-11-23T08:05:00+08:00')
+  const child = fork(entry, [dataFolder, controlFile], { serialization: 'advanced' })
+  const port = portOver(child)
+  const client: TestClient = createORPCClient(
+    new RPCLink({ port: port as unknown as ConstructorParameters<typeof RPCLink>[0]['port'] }),
+  )
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  if (!options.closed) await enter(client)
+  return {
+    client,
+    dataFolder,
+    child,
+    setClock,
+    kill: () => {
+      child.kill('SIGKILL')
+      return gone
+    },
+    lock: async () => {
+      await client.session.lock()
+      await gone
+    },
+  }
+}
