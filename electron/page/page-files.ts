@@ -45,7 +45,8 @@ export const isHtml = (file: PageFile): boolean => file.type.startsWith('text/ht
 
 /** A document gets this response's nonce: in its own tags and for the styles Emotion adds later. */
 export const withNonce = (html: string, nonce: string): string => {
+  const mark = `<meta property="csp-nonce" nonce="${nonce}">`
   const filled = html.replaceAll(`nonce="${noncePlaceholder}"`, `nonce="${nonce}"`)
-  if (filled.includes('property="csp-nonce"')) return filled
-  return filled.replace('<head>', `<head><meta property="csp-nonce" nonce="${nonce}">`)
+  const ownMark = /<meta property="csp-nonce"[^>]*>/
+  return ownMark.test(filled) ? filled.replace(ownMark, mark) : filled.replace('<head>', `<head>${mark}`)
 }

@@ -1,16 +1,13 @@
 import type { ServerResponse } from 'node:http'
 import { ORPCError } from '@orpc/client'
-import { z } from 'zod'
 import { failureSchema, type FailureCode } from '../../shared/failure.ts'
 import { withNonce } from '../page/page-files.ts'
+import { loadPrintPage } from '../print/print-page.ts'
 import { isJobId, type Printer } from '../print/printer.ts'
 import { DeskStopped, type CallDesk } from './desk-process.ts'
 import { refuseRequest, sendBytes } from './reply.ts'
 
 // The print route (the source of every sheet) and its PDF. The page itself is made by the desk.
-
-const pageSchema = z.object({ html: z.string(), fileName: z.string().optional() })
-export type PrintPage = z.infer<typeof pageSchema>
 
 const statuses: Partial<Record<FailureCode, number>> = {
   locked: 423,
@@ -19,9 +16,6 @@ const statuses: Partial<Record<FailureCode, number>> = {
   invalid: 404,
   stopped: 503,
 }
-
-const loadPrintPage = async (call: CallDesk, job: string): Promise<PrintPage> =>
-  pageSchema.parse(await call(['printout', 'page'], { job }))
 
 const refuseForFailure = (response: ServerResponse, error: unknown): void => {
   if (error instanceof DeskStopped) return refuseRequest(response, 503, 'stopped')

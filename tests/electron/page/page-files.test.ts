@@ -52,8 +52,8 @@ describe('the nonce of one answer', () => {
     )
   })
 
-  it('keeps a page’s own mark', () => {
-    const html = '<head><meta property="csp-nonce" nonce="__NONCE__"></head>'
+  it('fills a page’s own mark instead of adding a second one', () => {
+    const html = '<head><meta property="csp-nonce" nonce="" /></head>'
     expect(withNonce(html, 'abc')).toBe('<head><meta property="csp-nonce" nonce="abc"></head>')
   })
 })

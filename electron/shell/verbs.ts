@@ -1,0 +1,24 @@
+// The names of the shell's verbs on the inner channel, known to preload and main alike.
+
+export const channels = {
+  connect: 'zhiyin:connect',
+  port: 'zhiyin:port',
+  print: 'zhiyin:print',
+  pdf: 'zhiyin:pdf',
+  savePdf: 'zhiyin:save-pdf',
+  save: 'zhiyin:save',
+  lock: 'zhiyin:lock',
+} as const
+
+export type PrintOutcome = 'printed' | 'cancelled' | 'failed'
+export type SaveOutcome = 'saved' | 'cancelled' | 'failed'
+
+/** What a page finds as `window.zhiyin`. The desk's port arrives as a window message named `zhiyin:port`. */
+export type ShellVerbs = {
+  readonly connect: () => Promise<void>
+  readonly print: (job: string) => Promise<PrintOutcome>
+  readonly pdf: (job: string) => Promise<Blob>
+  readonly savePdf: (job: string, name: string) => Promise<SaveOutcome>
+  readonly save: (name: string, bytes: Blob) => Promise<SaveOutcome>
+  readonly lock: () => void
+}
