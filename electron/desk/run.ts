@@ -84,6 +84,7 @@ export const runWrite = async (
   try {
     const value = await transaction(desk, open, (call) => {
       const before = requestKey === undefined ? undefined : rememberedRequest(call.db, requestKey, path)
+      if (before === 'foreign') throw new Refused({ code: 'conflict', what: 'request-key' })
       if (before) return before.result
       const result = act(call, input)
       if (!result.ok) throw new Refused(result.failure)

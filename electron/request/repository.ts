@@ -2,18 +2,18 @@ import type { Read, Write } from '../database/handle.ts'
 
 const keptMs = 24 * 3600 * 1000
 
-/** What a write with this key answered before, if it was done. A key used for another procedure is a bug. */
+/** What a write with this key answered before, if it was done; 'foreign' when another procedure used the key. */
 export const rememberedRequest = (
   db: Read,
   key: string,
   procedure: string,
-): { result: unknown } | undefined => {
+): { result: unknown } | 'foreign' | undefined => {
   const row = db.one<{ procedure: string; result: string }>(
     'SELECT procedure, result FROM request WHERE request_key = ?',
     [key],
   )
   if (!row) return undefined
-  if (row.procedure !== procedure) throw new Error('request key used twice')
+  if (row.procedure !== procedure) return 'foreign'
   return { result: JSON.parse(row.result) as unknown }
 }
 

@@ -1,0 +1,88 @@
+import { ORPCError } from '@orpc/contract'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { failureSchema, type Failure } from '../../../shared/failure.ts'
+import { rights } from '../../../shared/staff/rights.ts'
+import { doors, inputOf, type Door } from '../../support/contract-walk.ts'
+import { openTestDesk, withRights, type TestClient } from '../../support/desk.ts'
+
+type Callable = (input: unknown) => Promise<unknown>
+
+const callOf = (client: TestClient, door: Door): Callable => {
+  let node: unknown = client
+  for (const key of door.path) node = (node as Record<string, unknown>)[key]
+  return node as Callable
+}
+
+// What the desk said, or undefined when the call went through.
+const said = async (call: Promise<unknown>): Promise<Failure | undefined> => {
+  try {
+    await call
+    return undefined
+  } catch (error) {
+    if (!(error instanceof ORPCError)) throw error
+    return failureSchema.parse(error.data)
+  }
+}
+
+const guarded = doors.filter((door) => door.meta.access === 'session')
+// These end the session or wait for something to happen; they have tests of their own.
+const notFuzzed = ['session.lock', 'notice.next', 'session.openSample', 'session.create']
+const runs = 12
+
+describe('the contract', () => {
+  it('gives every procedure a right, a kind and a schema for what it returns', () => {
+    expect(doors.length).toBeGreaterThan(25)
+    for (const door of doors) {
+      expect(door.output, door.name).toBeDefined()
+      expect(['read', 'write', 'act'], door.name).toContain(door.meta.kind)
+      if (door.meta.access === 'session' && door.meta.right !== null)
+        expect(rights).toContain(door.meta.right)
+    }
+  })
+
+  it('opens only the unlock screen to nobody: everything else needs a session', () => {
+    const open = doors.filter((door) => door.meta.access === 'open').map((door) => door.name)
+    expect(open.every((name) => name.startsWith('session.'))).toBe(true)
+  })
+
+  it('refuses every guarded procedure while locked', async () => {
+    const { client } = await openTestDesk({ closed: true })
+    for (const door of guarded) {
+      const [input] = fc.sample(inputOf(door), { numRuns: 1, seed: 7 })
+      const failure = await said(callOf(client, door)(input))
+      expect(['locked', 'invalid'], door.name).toContain(failure?.code)
+    }
+  })
+
+  it('refuses every procedure that needs a right to a person without rights, and names the right', async () => {
+    const test = await openTestDesk()
+    withRights(test, [])
+    for (const door of guarded) {
+      const { meta } = door
+      if (meta.access !== 'session' || meta.right === null) continue
+      const inputs = fc.sample(inputOf(door), { numRuns: 40, seed: 7 })
+      const fitting = inputs.find((input) => door.input === undefined || door.input.safeParse(input).success)
+      const failure = await said(callOf(test.client, door)(fitting))
+      if (failure?.code !== 'invalid')
+        expect(failure, door.name).toEqual({ code: 'forbidden', right: meta.right })
+    }
+  })
+
+  it('answers rubbish and hostile input with typed refusals, never with a bug', async () => {
+    const test = await openTestDesk()
+    for (const door of doors.filter((one) => !notFuzzed.includes(one.name))) {
+      const call = callOf(test.client, door)
+      const check = async (input: unknown): Promise<void> => {
+        const failure = await said(call(input))
+        expect(
+          failure?.code,
+          `${door.name} ${JSON.stringify(input)} ${JSON.stringify(test.log.at(-1))}`,
+        ).not.toBe('bug')
+      }
+      await fc.assert(fc.asyncProperty(inputOf(door), check), { numRuns: runs, seed: 20261123 })
+      await fc.assert(fc.asyncProperty(fc.jsonValue(), check), { numRuns: 4, seed: 20261123 })
+    }
+    expect(test.exits).toEqual([])
+  }, 120_000)
+})
