@@ -14,6 +14,7 @@ import { verifyRecent } from '../audit/verify.ts'
 import { currentPolicy } from '../setting/repository.ts'
 import { insertStaff, staffOfSlot } from '../staff/repository.ts'
 import type { Write } from '../database/handle.ts'
+import { changeTitle } from '../vault/change-title.ts'
 import { databaseFile } from '../vault/state.ts'
 import { forgetKeys, type VaultKeys } from '../vault/vault-keys.ts'
 import { folderOf, type Book } from './folders.ts'
@@ -118,6 +119,8 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
   desk.setOpen(open, async () => {
     idle.stop()
     await desk.gate.run(() => {
+      const { bank, branch } = currentPolicy(db)
+      changeTitle(vaultFolder, keys, { bank, branch })
       say('session.locked', `staff:${session.staffId}`)
       anchor()
       ready.database.checkpoint()

@@ -79,3 +79,53 @@ describe('the desk', () => {
     expect(await client.audit.verdict()).toMatchObject({ verdict: 'intact', row: null })
   })
 })
+
+describe('the unlock screen', () => {
+  it('shows the branch as it was named last, and nothing about clients', async () => {
+    const test = await openTestDesk()
+    await test.client.setting.put({ branch: '云湖支行' })
+    await test.lock()
+    const again = await openTestDesk({ dataFolder: test.dataFolder, closed: true })
+    expect(await again.client.session.state()).toMatchObject({
+      state: 'locked',
+      bank: '禾川银行',
+      branch: '云湖支行',
+      doors: [{ name: '周敏', waitSeconds: 0 }],
+    })
+  })
+
+  it('opens with the recovery card, after which only the new passphrase counts', async () => {
+    const first = await openTestDesk({ closed: true })
+    const card = await first.client.session.create({
+      bank: '禾川银行',
+      branch: '云湖路支行',
+      name: '周敏',
+      passphrase: '一个会被忘掉的口令 2026',
+    })
+    expect(await first.client.session.confirmCard({ answers: [] })).toEqual({ wrongPlaces: card.ask })
+    await first.lock()
+    const second = await openTestDesk({ dataFolder: first.dataFolder, closed: true })
+    const slotId = (await second.client.session.state()).doors[0]?.slotId ?? ''
+    const me = await second.client.session.unlockWithCard({
+      card: card.words.join(''),
+      slotId,
+      newPassphrase: '新的口令 云湖 2027',
+    })
+    expect(me).toMatchObject({ name: '周敏', cardConfirmed: false })
+    await second.lock()
+    const third = await openTestDesk({ dataFolder: first.dataFolder, closed: true })
+    const old = { slotId, passphrase: '一个会被忘掉的口令 2026', book: 'main' as const }
+    expect(await failureFrom(third.client.session.unlock(old))).toMatchObject({ code: 'wrong-passphrase' })
+    third.clock.advance(2000)
+    await third.client.session.unlock({ ...old, passphrase: '新的口令 云湖 2027' })
+  })
+
+  it('locks by itself after the idle time, and at once when the clock goes backwards', async () => {
+    const test = await openTestDesk()
+    test.clock.advance(6 * 60_000)
+    await expect.poll(() => test.exits, { timeout: 5000 }).toEqual([0])
+    const again = await openTestDesk({ dataFolder: test.dataFolder })
+    again.clock.set('2026-11-23T07:00:00+08:00')
+    await expect.poll(() => again.exits, { timeout: 5000 }).toEqual([0])
+  })
+})
