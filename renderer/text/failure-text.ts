@@ -1,17 +1,25 @@
 import type { Failure } from '../../shared/failure.ts'
-import type { Text, TextParams } from './use-text.ts'
+import { zhCN } from '../../shared/text/index.ts'
+import type { Text } from './use-text.ts'
 
-// A rule's key is written in full (`encounter.refusal.needIsKnown`) or, from the older builders, without its feature.
-const refusedText = (say: Text['say'], rule: string, params: TextParams): string => {
-  const text = say(rule, params)
-  return text === rule ? say('error.refused') : text
+type Group = 'refusal' | 'reason'
+
+// A rule comes as its full key (`client.refusal.x`) or as its bare name, which the feature that owns it has a text for.
+const keyOf = (group: Group, name: string): string | null => {
+  for (const [feature, texts] of Object.entries(zhCN)) {
+    const prefix = `${feature}.${group}.`
+    const bare = name.startsWith(prefix) ? name.slice(prefix.length) : name
+    const found: unknown = group in texts ? Reflect.get(texts, group) : null
+    if (typeof found === 'object' && found !== null && Object.hasOwn(found, bare)) return prefix + bare
+  }
+  return null
 }
 
 /** The sentence for a failure: what happened, what was kept, what to do. */
 export const failureText = (failure: Failure, { t, say }: Pick<Text, 't' | 'say'>): string => {
   switch (failure.code) {
     case 'refused':
-      return refusedText(say, failure.rule, failure.params)
+      return say(keyOf('refusal', failure.rule) ?? 'error.refused', failure.params)
     case 'in-use':
       return t('error.in-use', { by: failure.by })
     case 'wrong-passphrase':
@@ -27,6 +35,11 @@ export const failureText = (failure: Failure, { t, say }: Pick<Text, 't' | 'say'
   }
 }
 
-/** The further reasons of a refusal, in words. */
+/** The further reasons of a refusal, in words; a reason without words is left out rather than shown as a key. */
 export const failureReasons = (failure: Failure, { say }: Pick<Text, 'say'>): readonly string[] =>
-  failure.code === 'refused' ? failure.reasons.map((reason) => say(reason, failure.params)) : []
+  failure.code !== 'refused'
+    ? []
+    : failure.reasons.flatMap((reason) => {
+        const key = keyOf('reason', reason) ?? keyOf('refusal', reason)
+        return key === null ? [] : [say(key, failure.params)]
+      })

@@ -16,5 +16,7 @@ export const session = {
     altered: 'Row {{row}} of the audit log was altered; tell the centre head.',
     truncated: 'The end of the audit log is missing; tell the centre head.',
     replaced: 'The vault was replaced by an older one; tell the centre head.',
+    'header-replaced': 'The vault header was replaced by an older one; tell the centre head.',
+    unanchored: 'The anchor of the audit log is missing; tell the centre head.',
   },
 } satisfies Texts<typeof zh>

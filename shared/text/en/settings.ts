@@ -45,6 +45,8 @@ export const settings = {
       altered: 'Row {{row}} was altered',
       truncated: 'The end is missing',
       replaced: 'The vault was replaced by an older one',
+      'header-replaced': 'The vault header was replaced by an older one',
+      unanchored: 'The anchor of the audit log is missing',
       unchecked: 'Not checked yet',
     },
     checkedAt: 'checked {{time}}',

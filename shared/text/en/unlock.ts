@@ -10,6 +10,7 @@ export const unlock = {
   withCard: 'Open with the recovery card',
   withPassphrase: 'Use a passphrase instead',
   sample: 'Open the sample book',
+  removeSample: 'Remove the sample book',
   fact: { vault: 'The vault is on this PC, encrypted', offline: 'Offline, no network' },
   back: { place: 'You come back to the field you left.', kept: 'Everything saved before the lock is there.' },
   state: {

@@ -13,5 +13,7 @@ export const session = {
     altered: '操作记录在第{{row}}行被改动过，请告诉理财中心负责人。',
     truncated: '操作记录缺了结尾，请告诉理财中心负责人。',
     replaced: '保险库被换成了旧的，请告诉理财中心负责人。',
+    'header-replaced': '保险库的表头被换成了旧的，请告诉理财中心负责人。',
+    unanchored: '操作记录的存证不见了，请告诉理财中心负责人。',
   },
 }

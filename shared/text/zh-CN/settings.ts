@@ -42,6 +42,8 @@ export const settings = {
       altered: '第{{row}}行被改动过',
       truncated: '结尾缺失',
       replaced: '保险库被换成了旧的',
+      'header-replaced': '保险库的表头被换成了旧的',
+      unanchored: '操作记录的存证不见了',
       unchecked: '还没有核对',
     },
     checkedAt: '核对于{{time}}',

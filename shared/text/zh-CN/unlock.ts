@@ -7,6 +7,7 @@ export const unlock = {
   withCard: '用恢复卡打开',
   withPassphrase: '改用口令打开',
   sample: '打开样例账簿',
+  removeSample: '移除样例账簿',
   fact: { vault: '保险库在本机，已加密', offline: '离线工作，不连网络' },
   back: { place: '解锁后回到锁屏前的那一格。', kept: '锁屏前存好的内容都在。' },
   state: {

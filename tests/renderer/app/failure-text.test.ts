@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { exitCodes } from '../../../shared/failure.ts'
 import type { Failure, FailureCode } from '../../../shared/failure.ts'
 import { en, zhCN } from '../../../shared/text/index.ts'
-import { failureText } from '../../../renderer/text/failure-text.ts'
+import { failureReasons, failureText } from '../../../renderer/text/failure-text.ts'
 
 const codes = Object.keys(exitCodes) as FailureCode[]
 
@@ -29,4 +29,10 @@ test('a wrong passphrase says how long to wait only when there is a wait', () =>
 test('a rule without its own sentence falls back to the general refusal, never to a key', () => {
   const refused: Failure = { code: 'refused', rule: 'client.refusal.none', params: {}, reasons: [] }
   expect(failureText(refused, echo)).toBe('error.refused')
+})
+
+test('a rule of the vault and its reason are said in the words of the unlock screen', () => {
+  const refused: Failure = { code: 'refused', rule: 'passphrase-weak', params: {}, reasons: ['too-short', 'none'] }
+  expect(failureText(refused, echo)).toBe('unlock.refusal.passphrase-weak')
+  expect(failureReasons(refused, echo)).toEqual(['unlock.reason.too-short'])
 })

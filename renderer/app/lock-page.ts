@@ -1,0 +1,34 @@
+import { desk } from '../desk/desk.ts'
+import { flushPlace } from './place.ts'
+
+let unmount: (() => void) | null = null
+
+/** The entry hands over how to take everything off the screen. */
+export const holdPage = (release: () => void): void => {
+  unmount = release
+}
+
+/** Everything leaves the screen at once, before anything else is asked or waited for. */
+const blankPage = (): void => {
+  unmount?.()
+  unmount = null
+  document.title = '知音'
+}
+
+/** A fresh document holds nothing of the old one; the address carries no place. */
+const freshPage = (): void => location.replace(location.pathname)
+
+/** The desk has locked by itself, or another window did it. */
+export const leavePage = (): void => {
+  blankPage()
+  freshPage()
+}
+
+/** Blank first, then the desk closes the vault and ends. Its reply may be cut off by its own end. */
+export const lockPage = async (): Promise<void> => {
+  blankPage()
+  await flushPlace()
+  await desk.session.lock().catch(() => undefined)
+  window.zhiyin?.lock()
+  freshPage()
+}

@@ -1,0 +1,36 @@
+import Box from '@mui/material/Box'
+import { Page } from '../app/page.tsx'
+import { useText } from '../text/use-text.ts'
+import { AuditSection } from './audit-section.tsx'
+import { LanguageSection } from './language-section.tsx'
+import { PassphraseSection } from './passphrase-section.tsx'
+import { PolicySection } from './policy-section.tsx'
+import { StaffSection } from './staff-section.tsx'
+
+export const SettingsPage = () => {
+  const { t } = useText()
+  return (
+    <Page title={<h1 style={{ font: 'inherit', margin: 0 }}>{t('settings.title')}</h1>}>
+      <Box
+        sx={{
+          display: 'grid',
+          gridTemplateColumns: { xs: '1fr', lg: 'minmax(0, 1fr) minmax(0, 1fr)' },
+          columnGap: 7,
+          rowGap: 7,
+          pt: 3,
+          alignItems: 'start',
+        }}
+      >
+        <Box sx={{ display: 'grid', gap: 7 }}>
+          <PolicySection />
+          <StaffSection />
+        </Box>
+        <Box sx={{ display: 'grid', gap: 7 }}>
+          <AuditSection />
+          <LanguageSection />
+          <PassphraseSection />
+        </Box>
+      </Box>
+    </Page>
+  )
+}

@@ -1,0 +1,76 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { mdiBookmarkOutline, mdiContentSaveCheckOutline } from '@mdi/js'
+import { useState } from 'react'
+import type { DeskState } from './desk-state.ts'
+import { leavePage } from '../app/lock-page.ts'
+import { useText } from '../text/use-text.ts'
+import { Icon } from '../ui/icon.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { CardForm } from './card-form.tsx'
+import { DoorList } from './door-list.tsx'
+import { PassphraseForm } from './passphrase-form.tsx'
+import { SampleLink } from './sample-link.tsx'
+import { Sheet } from './sheet.tsx'
+
+const Reassurance = () => {
+  const { t } = useText()
+  const lines = [
+    [mdiBookmarkOutline, t('unlock.back.place')],
+    [mdiContentSaveCheckOutline, t('unlock.back.kept')],
+  ] as const
+  return (
+    <Box sx={{ borderTop: 1, borderColor: 'rule2', mt: 10, pt: 3.5 }}>
+      {lines.map(([icon, line]) => (
+        <Box
+          key={line}
+          sx={{ display: 'flex', gap: 2, alignItems: 'center', color: 'primary.main', py: 0.5 }}
+        >
+          <Icon path={icon} />
+          <Typography variant="body2" color="text.secondary">
+            {line}
+          </Typography>
+        </Box>
+      ))}
+    </Box>
+  )
+}
+
+/** Why the vault can't be opened here now. */
+const Obstacle = ({ state }: { readonly state: DeskState }) => {
+  const { t } = useText()
+  const reload = <Button onClick={leavePage}>{t('ui.action.reload')}</Button>
+  if (state.state === 'damaged') {
+    return <Notice kind="refused" title={t('unlock.state.damaged')} kept={t('unlock.state.damagedKept')} />
+  }
+  if (state.state === 'newer') {
+    return <Notice kind="refused" title={t('unlock.state.newer')} kept={t('unlock.state.newerKept')} />
+  }
+  const kept = t('unlock.state.inUseKept', { by: state.heldBy })
+  return <Notice kind="refused" title={t('unlock.state.inUse')} kept={kept} action={reload} />
+}
+
+export const UnlockPage = ({ state }: { readonly state: DeskState }) => {
+  const [chosen, setChosen] = useState(state.doors[0]?.slotId ?? '')
+  const [byCard, setByCard] = useState(false)
+  const door = state.doors.find(({ slotId }) => slotId === chosen) ?? state.doors[0]
+  const place = [state.bank, state.branch].filter((part) => part !== '').join('')
+  const open = state.state === 'locked' && door
+  return (
+    <Sheet
+      place={place}
+      links={<SampleLink hasSample={state.hasSample} />}
+      aside={<DoorList doors={state.doors} chosen={door?.slotId ?? ''} onChoose={setChosen} />}
+    >
+      {!open && <Obstacle state={state} />}
+      {open && byCard && <CardForm key={door.slotId} door={door} onPassphrase={() => setByCard(false)} />}
+      {open && !byCard && (
+        <>
+          <PassphraseForm key={door.slotId} door={door} onCard={() => setByCard(true)} />
+          <Reassurance />
+        </>
+      )}
+    </Sheet>
+  )
+}
