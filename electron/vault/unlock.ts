@@ -80,8 +80,11 @@ const keysOf = (opened: Opened, dbk: Buffer, header: 'whole' | 'mended'): VaultK
   header,
 })
 
+/** A folder to open; a backup is opened without mending, because nothing in it may change. */
+type Place = { readonly folder: string; readonly mend?: boolean }
+
 const unlock = async (
-  folder: string,
+  { folder, mend = true }: Place,
   wanted: (slot: Slot) => boolean,
   secrets: readonly Uint8Array[],
 ): Promise<Result<VaultKeys>> => {
@@ -95,32 +98,29 @@ const unlock = async (
   if (!publicHalvesMatch(opened)) return damaged('role-key')
   const dbk = openDatabaseKey(opened.header, opened.payload.vmk)
   if (!dbk) return damaged('database-key')
-  if (isWhole(headers, opened.header)) return ok(keysOf(opened, dbk, 'whole'))
+  if (!mend || isWhole(headers, opened.header)) return ok(keysOf(opened, dbk, 'whole'))
   writeHeader(folder, opened.header, opened.payload.vmk)
   return ok(keysOf(opened, dbk, 'mended'))
 }
 
 /** The keys behind one person's passphrase. Growing delays are the caller's: see attempts.ts. */
-export const unlockVault = async (request: {
-  readonly folder: string
-  readonly slotId: string
-  readonly passphrase: string
-}): Promise<Result<VaultKeys>> => {
+export const unlockVault = async (
+  request: Place & { readonly slotId: string; readonly passphrase: string },
+): Promise<Result<VaultKeys>> => {
   const secrets = passphraseForms(request.passphrase)
   const wanted = (slot: Slot) => slot.kind === 'passphrase' && slot.id === request.slotId
-  const answer = await unlock(request.folder, wanted, secrets)
+  const answer = await unlock(request, wanted, secrets)
   for (const secret of secrets) secret.fill(0)
   return answer
 }
 
 /** The keys behind the recovery card, typed as characters or as code. */
-export const unlockWithRecovery = async (request: {
-  readonly folder: string
-  readonly wordsOrCode: string
-}): Promise<Result<VaultKeys>> => {
+export const unlockWithRecovery = async (
+  request: Place & { readonly wordsOrCode: string },
+): Promise<Result<VaultKeys>> => {
   const secret = readRecovery(request.wordsOrCode)
   if (!secret.ok) return secret
-  const answer = await unlock(request.folder, (slot) => slot.kind === 'recovery', [secret.value])
+  const answer = await unlock(request, (slot) => slot.kind === 'recovery', [secret.value])
   secret.value.fill(0)
   return answer
 }

@@ -1,0 +1,98 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, expect, test } from 'vitest'
+import { migrate, newestVersion } from '../../../electron/database/migrate.ts'
+import { migrations } from '../../../electron/database/migrations/index.ts'
+import type { Migration } from '../../../electron/database/migration.ts'
+import { createDatabase, openDatabase, openReadOnly } from '../../../electron/database/open.ts'
+import type { OpenDatabase } from '../../../electron/database/open.ts'
+import { got, tempFolder } from '../vault/vault-template.ts'
+
+const key = Buffer.alloc(32, 5)
+let folder: string
+let database: OpenDatabase
+
+const request = (name: string) => ({ path: join(folder, name), key, suite: 'aegis-256' as const })
+const copyTo = (from: number): string => join(folder, `before-${from}.db`)
+const run = (steps: readonly Migration[]) => migrate({ database, migrations: steps, copyTo })
+const schema = (): unknown[] =>
+  database.handle.all('SELECT type, name, sql FROM sqlite_master ORDER BY type, name')
+
+beforeEach(() => {
+  folder = tempFolder()
+  createDatabase(join(folder, 'vault.db'), key, 'aegis-256')
+  database = got(openDatabase({ ...request('vault.db'), newest: newestVersion(migrations) }))
+})
+
+const steps: readonly Migration[] = [
+  { version: 10, name: 'first', sql: 'CREATE TABLE a (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT;' },
+  { version: 20, name: 'second', sql: "ALTER TABLE a ADD COLUMN note TEXT NOT NULL DEFAULT '';" },
+  { version: 30, name: 'third', sql: 'CREATE TABLE b (a INTEGER NOT NULL REFERENCES a (id)) STRICT;' },
+]
+
+test('rows written under an older schema are all there under the newest one', () => {
+  for (let upTo = 1; upTo <= steps.length; upTo++) {
+    got(run(steps.slice(0, upTo)))
+    expect(database.version()).toBe(upTo * 10)
+    database.handle.run('INSERT INTO a (name) VALUES (?)', [`row ${upTo}`])
+  }
+  const names = database.handle.all<{ name: string }>('SELECT name FROM a ORDER BY id')
+  expect(names.map((row) => row.name)).toEqual(['row 1', 'row 2', 'row 3'])
+  database.close()
+})
+
+test('every step of the product applies alone, in order, and the whole twice changes nothing', () => {
+  for (let upTo = 1; upTo <= migrations.length; upTo++) {
+    got(run(migrations.slice(0, upTo)))
+    expect(database.version()).toBe(migrations[upTo - 1]?.version)
+  }
+  const walked = schema()
+  expect(got(run(migrations))).toMatchObject({ copy: null })
+  expect(schema()).toEqual(walked)
+  database.close()
+  const fresh = join(folder, 'fresh.db')
+  createDatabase(fresh, key, 'aegis-256')
+  database = got(openDatabase({ ...request('fresh.db'), newest: newestVersion(migrations) }))
+  got(run(migrations))
+  expect(schema()).toEqual(walked)
+  database.close()
+})
+
+test('a copy of what was there is made before a schema with rows changes', () => {
+  got(run(steps.slice(0, 1)))
+  expect(existsSync(copyTo(0))).toBe(false)
+  database.handle.run("INSERT INTO a (name) VALUES ('kept')")
+  expect(got(run(steps))).toEqual({ from: 10, to: 30, copy: copyTo(10) })
+  const copy = got(openReadOnly(request('before-10.db')))
+  expect(copy.version).toBe(10)
+  expect(copy.handle.one('SELECT name FROM a')).toEqual({ name: 'kept' })
+  copy.close()
+  database.close()
+})
+
+test('a step that fails leaves the version and the rows of the step before', () => {
+  got(run(steps.slice(0, 1)))
+  const broken = {
+    version: 20,
+    name: 'broken',
+    sql: 'CREATE TABLE c (id INTEGER) STRICT; CREATE TABLE a (id INTEGER);',
+  }
+  expect(() => run([...steps.slice(0, 1), broken])).toThrow('already exists')
+  expect(database.version()).toBe(10)
+  expect(database.handle.all("SELECT name FROM sqlite_master WHERE name = 'c'")).toEqual([])
+  database.close()
+})
+
+test('a database from the future and steps out of order are refused', () => {
+  got(run(steps))
+  expect(run(steps.slice(0, 2))).toEqual({ ok: false, failure: { code: 'newer-version' } })
+  expect(() => run([...steps].toReversed())).toThrow('out of order')
+  database.close()
+})
+
+test('the migrations of the product stand in the order of their numbers', () => {
+  const numbers = migrations.map((step) => step.version)
+  expect(numbers).toEqual(numbers.toSorted((left, right) => left - right))
+  expect(new Set(numbers).size).toBe(numbers.length)
+  database.close()
+})
