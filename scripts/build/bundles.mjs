@@ -72,6 +72,14 @@ const buildWindow = (root) =>
       modulePreload: { polyfill: false },
       chunkSizeWarningLimit: 4096,
       manifest: true,
+      // The sheet's style has a name without a hash: the desk, which writes the page, can't know a hash.
+      rolldownOptions: {
+        input: [join(root, 'renderer/index.html'), join(root, 'renderer/print/print.css')],
+        output: {
+          assetFileNames: ({ names }) =>
+            names.includes('print.css') ? 'print.css' : 'assets/[name]-[hash][extname]',
+        },
+      },
     },
   })
 

@@ -91,7 +91,7 @@ export const statement = {
   corrections: 'Additions or corrections by the client',
   correctionsNote: 'please write in the box',
   checked: 'Figures checked one by one',
-  toCorrect: 'To be corrected, see box',
+  toCorrect: 'To be corrected, see box on page 1',
   declaration: 'I confirm that I gave the information above',
   signClient: 'Client',
   signManager: 'Wealth manager',

@@ -81,7 +81,7 @@ export const statement = {
   corrections: '客户补充或更正',
   correctionsNote: '请直接写在格内',
   checked: '数字已逐项核对',
-  toCorrect: '需要更正，写在下格',
+  toCorrect: '需要更正，写在第1页格内',
   declaration: '本人确认以上信息由本人提供',
   signClient: '客户签名',
   signManager: '理财经理',

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+
+/** How a print act ended; the user says so, the printer can't (decisions: window.print() knows nothing). */
+export const outcomes = ['started', 'saved', 'taken', 'failed', 'void', 'cancelled'] as const
+
+export type Outcome = (typeof outcomes)[number]
+
+export const ways = ['save', 'paper'] as const
+
+/** Both labelled copies belong to one number. */
+export type Sheet = 'client' | 'bank'
+
+export const printoutSchema = z.object({
+  id: z.number(),
+  number: z.string(),
+  kind: z.literal('statement'),
+  clientId: z.number(),
+  clientName: z.string(),
+  asOf: z.string(),
+  copy: z.number(),
+  /** How often it was printed again under its number after a failure. */
+  again: z.number(),
+  duplicate: z.boolean(),
+  way: z.enum(ways),
+  outcome: z.enum(outcomes),
+  by: z.string(),
+  at: z.number(),
+  seq: z.number(),
+})
+
+export type Printout = z.infer<typeof printoutSchema>
+
+/** What stands around the content: who made it, when, under which number. The footer may differ, the content not. */
+export type PrintFrame = {
+  readonly bank: string
+  readonly branch: string
+  readonly maker: string
+  readonly printedAt: string
+  /** Null while it is only a preview: no number, no copy. */
+  readonly record: {
+    readonly number: string
+    readonly copy: number
+    readonly again: number
+    readonly duplicate: boolean
+    readonly head: string
+  } | null
+  readonly sample: boolean
+  readonly sheets: readonly Sheet[]
+}
+
+/** Numbers of one branch and year without gaps: BB-2026-000017. */
+export const printNumber = (year: number, sequence: number): string =>
+  `BB-${year}-${String(sequence).padStart(6, '0')}`
