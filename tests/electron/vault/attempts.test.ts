@@ -1,0 +1,77 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { secondsToWait, tryWithWait, waitAfter } from '../../../electron/vault/attempts.ts'
+import { fail, ok } from '../../../shared/result.ts'
+import { now, tempFolder } from './vault-template.ts'
+
+const wrong = () => Promise.resolve(fail({ code: 'wrong-passphrase', waitSeconds: 0 }))
+const right = () => Promise.resolve(ok('keys'))
+const book = (at: number, path: string) => ({ path, slotId: 'slot-1', now: at })
+const file = () => join(tempFolder(), 'attempts.json')
+
+test('the wait doubles from one second to five minutes and no further', () => {
+  expect([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 5000].map(waitAfter)).toEqual([
+    0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 300, 300,
+  ])
+})
+
+test('each wrong passphrase costs its wait, and during the wait nothing is tried', async () => {
+  const path = file()
+  let at = now
+  for (const seconds of [1, 2, 4, 8]) {
+    expect(await tryWithWait(book(at, path), wrong)).toEqual(
+      fail({ code: 'wrong-passphrase', waitSeconds: seconds }),
+    )
+    let tried = false
+    const answer = await tryWithWait(book(at + seconds * 1000 - 1, path), () => {
+      tried = true
+      return right()
+    })
+    expect(answer).toEqual(fail({ code: 'wrong-passphrase', waitSeconds: 1 }))
+    expect(tried).toBe(false)
+    at += seconds * 1000
+  }
+})
+
+test('the right passphrase after the wait opens and clears the count', async () => {
+  const path = file()
+  await tryWithWait(book(now, path), wrong)
+  await tryWithWait(book(now + 1000, path), wrong)
+  expect(await tryWithWait(book(now + 3000, path), right)).toEqual(ok('keys'))
+  expect(await tryWithWait(book(now + 3000, path), wrong)).toMatchObject({ failure: { waitSeconds: 1 } })
+})
+
+test('an attempt cut off by a power failure counts', async () => {
+  const path = file()
+  await expect(tryWithWait(book(now, path), () => Promise.reject(new Error('killed')))).rejects.toThrow(
+    'killed',
+  )
+  expect(secondsToWait(path, 'slot-1', now)).toBe(1)
+})
+
+test('one person’s wrong passphrases cost nobody else a wait', async () => {
+  const path = file()
+  await tryWithWait(book(now, path), wrong)
+  expect(secondsToWait(path, 'slot-2', now)).toBe(0)
+})
+
+test('a clock set back a year stretches no wait beyond its length', async () => {
+  const path = file()
+  const year = 365 * 86_400_000
+  await tryWithWait(book(now, path), wrong)
+  await tryWithWait(book(now + 1000, path), wrong)
+  const before = now - year
+  expect(secondsToWait(path, 'slot-1', before)).toBe(2)
+  expect((await tryWithWait(book(before, path), right)).ok).toBe(false)
+  expect((await tryWithWait(book(before + 2000, path), right)).ok).toBe(true)
+})
+
+test.each(['', '{', '[]', '{"slot-1":{"count":"many"}}', '\u0000\u0000'])(
+  'a broken book %j keeps nobody out',
+  async (text) => {
+    const path = file()
+    writeFileSync(path, text)
+    expect((await tryWithWait(book(now, path), right)).ok).toBe(true)
+  },
+)
