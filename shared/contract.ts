@@ -1,5 +1,7 @@
 import { auditContract } from './audit/contract.ts'
+import { backupContract } from './backup/contract.ts'
 import { draftContract } from './draft/contract.ts'
+import { encounterContract } from './encounter/contract.ts'
 import { jobContract } from './job/contract.ts'
 import { noticeContract } from './notice/contract.ts'
 import { requestContract } from './request/contract.ts'
@@ -19,6 +21,8 @@ export const contract = {
   job: jobContract,
   request: requestContract,
   audit: auditContract,
+  encounter: encounterContract,
+  backup: backupContract,
 }
 
 export type Contract = typeof contract

@@ -1,7 +1,7 @@
 import { ok } from '../../shared/result.ts'
 import type { auditContract } from '../../shared/audit/contract.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
-import { verdictOf } from '../session/verdict.ts'
+import { checkWholeChain } from './check.ts'
 
 type Row = {
   seq: number
@@ -21,15 +21,6 @@ const page = `
 export const auditHandlers: Handlers<typeof auditContract> = {
   list: (call, { before, limit }) =>
     ok(call.db.all<Row>(page, { before: before ?? Number.MAX_SAFE_INTEGER, limit })),
-  verify: (call) => {
-    const { desk } = call
-    const jobId = desk.jobs.start('audit.verify', {}, (verdict) => {
-      desk.verdict.value = verdictOf(verdict, desk.ports.clock.now())
-      desk.notices.tell({ kind: 'verdict', ...pick(desk.verdict.value) })
-    })
-    return ok({ jobId })
-  },
+  verify: (call) => ok({ jobId: checkWholeChain(call.desk) }),
   verdict: (call) => ok(call.desk.verdict.value),
 }
-
-const pick = ({ verdict, row }: { verdict: string; row: number | null }) => ({ verdict, row })

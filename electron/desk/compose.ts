@@ -14,6 +14,7 @@ import type { Desk, OpenDesk } from './desk.ts'
 import type { Ports } from './ports.ts'
 
 const jobPatienceMs = 3000
+const backupPatienceMs = 30_000
 
 /** The whole desk from its ports: no process, no channel, no clock of its own. */
 export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly router: AnyRouter } => {
@@ -35,6 +36,7 @@ export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly route
         today: plainDateAt(now, open.zone()),
         zone: open.zone(),
         vaultFolder: open.vaultFolder,
+        descriptor: open.database.descriptor,
         suite: open.keys.suite,
         vaultId: open.keys.vaultId,
         dbk: Uint8Array.from(open.keys.dbk),
@@ -52,8 +54,17 @@ export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly route
     },
   })
 
+  // A backup that takes too long is left half done: its temporary name marks it, and the next start clears it.
+  const backUp = async (): Promise<void> => {
+    const id = jobs.start('backup.run', {})
+    const late = new Promise<void>((resolve) => setTimeout(resolve, backupPatienceMs).unref())
+    await Promise.race([jobs.finished(id), late])
+    await jobs.stop(jobPatienceMs)
+  }
+
   const lockNow = async (): Promise<void> => {
     await jobs.stop(jobPatienceMs)
+    if (ports.unattended && open?.wantsBackup()) await backUp()
     await close()
     open = null
     releaseFolder(desk, 'main')

@@ -21,6 +21,8 @@ export type OpenDesk = {
   readonly zone: () => string
   /** Called after every committed write: anchors, backups and idle clocks hang on it. */
   readonly changed: () => void
+  /** Whether this session's changes want a backup before the desk ends. */
+  readonly wantsBackup: () => boolean
   /** Writes a checkpoint of the audit chain now: at lock, print, backup. */
   readonly anchor: () => void
   readonly touch: (meeting: boolean) => void

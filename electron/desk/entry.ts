@@ -17,6 +17,7 @@ const { desk, router } = composeDesk({
   log: openLog(dataFolder),
   random: randomBytes,
   kdfCost: null,
+  unattended: true,
   exit: (code) => {
     // The reply to `lock` is already on its way; give the channel one turn to deliver it.
     setTimeout(() => process.exit(code), 20)

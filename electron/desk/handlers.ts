@@ -1,6 +1,8 @@
 import type { Contract } from '../../shared/contract.ts'
 import { auditHandlers } from '../audit/handlers.ts'
+import { backupHandlers } from '../backup/handlers.ts'
 import { draftHandlers } from '../draft/handlers.ts'
+import { encounterHandlers } from '../encounter/handlers.ts'
 import { jobHandlers } from '../job/handlers.ts'
 import { noticeHandlers } from '../notice/handlers.ts'
 import { requestHandlers } from '../request/handlers.ts'
@@ -21,4 +23,6 @@ export const handlers: Handlers<Contract> = {
   job: jobHandlers,
   request: requestHandlers,
   audit: auditHandlers,
+  encounter: encounterHandlers,
+  backup: backupHandlers,
 }

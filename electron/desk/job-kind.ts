@@ -1,3 +1,4 @@
+import type { Failure } from '../../shared/failure.ts'
 import type { Write } from '../database/handle.ts'
 import type { AuditEntry } from './audit-entry.ts'
 import type { Session } from './call.ts'
@@ -5,6 +6,15 @@ import type { Session } from './call.ts'
 export class JobCancelled extends Error {
   constructor() {
     super('cancelled')
+  }
+}
+
+/** A job's refusal: ends the job with this failure instead of a bug. */
+export class JobRefused extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.code)
+    this.failure = failure
   }
 }
 
@@ -16,6 +26,8 @@ export type JobCall = {
   readonly today: string
   readonly zone: string
   readonly vaultFolder: string
+  /** For copying the open database without closing any descriptor of it. */
+  readonly descriptor: number
   /** Copies of the keys for verifying and backing up; overwritten when the job ends. */
   readonly keys: {
     readonly vaultId: string

@@ -1,9 +1,11 @@
 import type { JobKind } from './job-kind.ts'
+import { backupJob } from '../backup/backup-job.ts'
 import { auditVerifyJob } from '../audit/verify-job.ts'
 
 /** Everything that runs in the job thread. One line per job. */
 export const jobKinds = {
   'audit.verify': auditVerifyJob,
+  'backup.run': backupJob,
 } as const
 
 export type JobKinds = typeof jobKinds

@@ -10,6 +10,8 @@ export type JobStart = {
   readonly today: string
   readonly zone: string
   readonly vaultFolder: string
+  /** The one read descriptor of the open database; descriptors belong to the process, not to a thread. */
+  readonly descriptor: number
   readonly suite: 'aegis-256' | 'chacha20'
   readonly vaultId: string
   readonly dbk: Uint8Array

@@ -5,7 +5,7 @@ import { appendAudit } from '../audit/chain.ts'
 import { databaseFile } from '../vault/state.ts'
 import { framesOf } from '../log/log.ts'
 import type { Failure } from '../../shared/failure.ts'
-import { JobCancelled, type JobCall, type JobKind } from './job-kind.ts'
+import { JobCancelled, JobRefused, type JobCall, type JobKind } from './job-kind.ts'
 import { jobKinds } from './job-kinds.ts'
 import type { JobMessage, JobStart } from './job-message.ts'
 import { stampFor } from './stamp.ts'
@@ -32,6 +32,7 @@ const callFor = (db: JobCall['db']): JobCall => {
     today: start.today,
     zone: start.zone,
     vaultFolder: start.vaultFolder,
+    descriptor: start.descriptor,
     keys: {
       vaultId: start.vaultId,
       suite: start.suite,
@@ -54,6 +55,7 @@ const callFor = (db: JobCall['db']): JobCall => {
 
 const failureOf = (error: unknown): Failure => {
   if (error instanceof JobCancelled) return { code: 'cancelled' }
+  if (error instanceof JobRefused) return error.failure
   if (error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC'))
     return { code: 'disk-full' }
   return { code: 'bug', ref: '' }

@@ -11,6 +11,8 @@ export type Ports = {
   readonly random: (bytes: number) => Buffer
   /** Argon2id cost for new slots; null means: calibrate on this machine. */
   readonly kdfCost: { readonly m: number; readonly t: number; readonly p: number } | null
+  /** Whether checks after unlock and backups at lock run by themselves. Tests of other things start them by hand. */
+  readonly unattended: boolean
   /** Ends the process: the only wipe of keys that can be trusted. */
   readonly exit: (code: number) => void
   /** Test evidence; the product leaves it out. */

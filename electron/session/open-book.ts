@@ -14,11 +14,13 @@ import { verifyRecent } from '../audit/verify.ts'
 import { currentPolicy } from '../setting/repository.ts'
 import { insertStaff, staffOfSlot } from '../staff/repository.ts'
 import type { Write } from '../database/handle.ts'
+import { backupIsDue } from '../backup/due.ts'
 import { changeTitle } from '../vault/change-title.ts'
 import { databaseFile } from '../vault/state.ts'
 import { forgetKeys, type VaultKeys } from '../vault/vault-keys.ts'
 import { folderOf, type Book } from './folders.ts'
 import { startIdle } from './idle.ts'
+import { checkWholeChain } from '../audit/check.ts'
 import { verdictOf } from './verdict.ts'
 
 export type Opening = {
@@ -105,17 +107,23 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
     anchored = writeAnchor({ db, folder: vaultFolder, keys, at: clock.now() }).seq
   }
   const idle = idleOf(desk, db)
+  let changes = 0
   say(opening.action, `staff:${session.staffId}`)
   const open: OpenDesk = {
     ...ready,
     zone: () => currentPolicy(db).zone,
+    wantsBackup: () =>
+      session.book === 'main' &&
+      backupIsDue({ folder: vaultFolder, vmk: keys.vmk, changes, now: clock.now() }),
     changed: () => {
+      changes += 1
       if (readHead(db, auditKey).seq - anchored >= anchorEvery) anchor()
     },
     anchor,
     touch: idle.touch,
     samplePassphrase: opening.samplePassphrase,
   }
+  if (desk.ports.unattended) setTimeout(() => void checkWholeChain(desk), 0).unref()
   desk.setOpen(open, async () => {
     idle.stop()
     await desk.gate.run(() => {

@@ -44,6 +44,7 @@ const { desk, router } = composeDesk({
   log: openLog(dataFolder),
   random: randomBytes,
   kdfCost: testCost,
+  unattended: false,
   exit: (code) => void setTimeout(() => process.exit(code), 20),
   recorder: { called: (procedure) => recordProcedure(control().control.test, procedure) },
 })

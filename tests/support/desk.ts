@@ -40,6 +40,8 @@ type Options = {
   readonly dataFolder?: string
   /** Stop before creating or unlocking anything. */
   readonly closed?: boolean
+  /** Let checks after unlock and the backup at lock run by themselves, as in the product. */
+  readonly unattended?: boolean
 }
 
 const folders: string[] = []
@@ -77,6 +79,7 @@ export const openTestDesk = async (options: Options = {}): Promise<TestDesk> => 
     log: (line) => void log.push(line),
     random: randomBytes,
     kdfCost: testCost,
+    unattended: options.unattended ?? false,
     exit: (code) => void exits.push(code),
     recorder: { called: (procedure) => recordProcedure(expect.getState().currentTestName ?? '', procedure) },
   })
