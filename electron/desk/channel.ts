@@ -5,6 +5,30 @@ export type PortLike = {
   readonly start: () => void
 }
 
+/** A port of Electron's main world, as the utility process receives it. */
+export type MainPortLike = {
+  readonly on: (event: string, listener: (event?: { data: unknown }) => void) => unknown
+  readonly postMessage: (data: unknown) => void
+  readonly start: () => void
+}
+
+type Received = { readonly data: unknown; readonly ports: readonly MainPortLike[] }
+type ParentPort = { readonly on: (event: 'message', listener: (message: Received) => void) => unknown }
+
+/** The message with which the shell hands over a port; anything else on that channel is ignored. */
+export const portMessage = 'zhiyin:port'
+
+/** Under Electron: calls back for every port the shell hands over. False where there is no such parent. */
+export const receivePorts = (take: (port: MainPortLike) => void): boolean => {
+  const { parentPort } = process as { readonly parentPort?: ParentPort }
+  if (!parentPort) return false
+  parentPort.on('message', ({ data, ports }) => {
+    const [port] = ports
+    if (data === portMessage && port) take(port)
+  })
+  return true
+}
+
 // Both ends have this shape: the child as its parent sees it, and `process` inside the child.
 type End = {
   readonly connected: boolean

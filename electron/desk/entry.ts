@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { openConfSettings } from '../settings/conf-settings.ts'
 import { openLog } from '../log/log.ts'
 import { composeDesk } from './compose.ts'
-import { portOver } from './channel.ts'
+import { portOver, receivePorts } from './channel.ts'
 import { serve } from './serve.ts'
 
 // The desk process: the only one that holds keys and the database. argv: the data folder.
@@ -24,7 +24,9 @@ const { desk, router } = composeDesk({
   },
 })
 
-serve(router, portOver(process))
-
-// The parent is gone: nobody can ask for anything any more.
-process.on('disconnect', () => void desk.lock())
+// Electron hands over one port per document; the preview's host speaks over the fork channel.
+if (!receivePorts((port) => serve(router, port))) {
+  serve(router, portOver(process))
+  // The parent is gone: nobody can ask for anything any more.
+  process.on('disconnect', () => void desk.lock())
+}

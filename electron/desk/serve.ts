@@ -1,7 +1,7 @@
 import { ORPCError, ValidationError } from '@orpc/contract'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { AnyRouter } from '@orpc/server'
-import type { PortLike } from './channel.ts'
+import type { MainPortLike, PortLike } from './channel.ts'
 import { refusal } from './router.ts'
 
 const pathOf = (path: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined): string =>
@@ -18,7 +18,7 @@ export const asFailure = (error: unknown): unknown => {
 }
 
 /** Answers the contract on one port; the same router serves Electron's ports and the preview's fork channel. */
-export const serve = (router: AnyRouter, port: PortLike): void => {
+export const serve = (router: AnyRouter, port: PortLike | MainPortLike): void => {
   const handler = new RPCHandler(router, {
     clientInterceptors: [
       async ({ next }) => {
