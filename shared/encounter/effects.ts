@@ -1,12 +1,12 @@
 import type { MeetingEvent } from './event.ts'
 import type { Facts } from './facts.ts'
-import { factOfField } from './facts.ts'
+import { factOfAnswer } from './facts.ts'
 
 /** What an accepted event changes in the facts, apart from the step. */
 export const factsAfter = (facts: Facts, event: MeetingEvent): Facts => {
   switch (event.type) {
     case 'answer.given': {
-      const fact = factOfField[event.field]
+      const fact = factOfAnswer(event.step, event.field)
       return fact ? { ...facts, [fact]: event.filled } : facts
     }
     case 'need.recorded':

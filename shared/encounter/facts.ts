@@ -42,12 +42,17 @@ export const noFacts: Facts = {
   leftEarly: false,
 }
 
-/** Answers the rules ask for, by the name of their field. */
-export const factOfField: Readonly<Record<string, keyof Facts>> = {
-  goal: 'goalSet',
-  privacy: 'privacyKept',
-  'second-sign': 'signGiven',
-  purpose: 'purposeGiven',
-  areas: 'areasChosen',
-  lesson: 'lessonWritten',
+/** Answers the rules ask for, with the step they belong to; the second sign may be asked again in any step. */
+const asked: Readonly<Record<string, { readonly fact: keyof Facts; readonly step: Step | null }>> = {
+  goal: { fact: 'goalSet', step: 'preparing' },
+  privacy: { fact: 'privacyKept', step: 'preparing' },
+  'second-sign': { fact: 'signGiven', step: null },
+  purpose: { fact: 'purposeGiven', step: 'greeting' },
+  areas: { fact: 'areasChosen', step: 'planning' },
+  lesson: { fact: 'lessonWritten', step: 'reviewing' },
+}
+
+export const factOfAnswer = (step: Step, field: string): keyof Facts | undefined => {
+  const found = Object.hasOwn(asked, field) ? asked[field] : undefined
+  return found && (found.step === null || found.step === step) ? found.fact : undefined
 }

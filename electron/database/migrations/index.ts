@@ -8,6 +8,12 @@ import { client } from './0110-client.ts'
 import { product } from './0120-product.ts'
 import { search } from './0130-search.ts'
 import { intake } from './0140-intake.ts'
+import { assessment } from './0210-assessment.ts'
+import { encounter } from './0220-encounter.ts'
+import { need } from './0230-need.ts'
+import { fit } from './0240-fit.ts'
+import { intent } from './0250-intent.ts'
+import { contact } from './0260-contact.ts'
 
 // Ground 10–90, people 110–190, meeting 210–290, paper 310–390; in the order of their numbers.
-export const migrations: readonly Migration[] = [setting, staff, audit, draft, request, client, product, search, intake]
+export const migrations: readonly Migration[] = [setting, staff, audit, draft, request, client, product, search, intake, assessment, encounter, need, fit, intent, contact]

@@ -1,0 +1,183 @@
+import { clientTypes } from '../../shared/client/model.ts'
+import type { Client } from '../../shared/client/model.ts'
+import { isProvisional, nextWorkingDay } from '../../shared/contact/calendar.ts'
+import type { Step } from '../../shared/encounter/step.ts'
+import type { SentEvent } from '../../shared/encounter/sent.ts'
+import { recordAssessment } from '../assessment/repository.ts'
+import { setType } from '../client/repository.ts'
+import { banMarketing, putContact } from '../contact/repository.ts'
+import type { WriteCall } from '../desk/call.ts'
+import { declineChoice, putExplanation } from '../fit/repository.ts'
+import { insertIntent, insertIntentRefusal } from '../intent/repository.ts'
+import { insertNeed, updateNeed } from '../need/repository.ts'
+import { putAnswer } from './answers.ts'
+import { applyChoice } from './apply-choice.ts'
+import { moveEncounter } from './move.ts'
+import { readPresent } from './present.ts'
+import type { EncounterRow } from './repository.ts'
+import { insertEncounter, replacePresent, setLeftEarly, setPlace, setSuspended } from './repository.ts'
+import { keptSign } from './sign.ts'
+
+export type Applying = {
+  readonly call: WriteCall
+  readonly encounter: EncounterRow
+  readonly client: Client
+}
+
+type Sent<T extends SentEvent['type']> = Extract<SentEvent, { type: T }>
+
+const answer = ({ call, encounter }: Applying, step: Step, field: string, value: string): void => {
+  putAnswer(call.db, {
+    encounterId: encounter.id,
+    step,
+    field,
+    value,
+    staffId: call.session.staffId,
+    at: call.now,
+  })
+}
+
+const applyAnswer = (a: Applying, sent: Sent<'answer.given'>): void => {
+  const { db } = a.call
+  if (sent.field === 'second-sign') return answer(a, 'greeting', 'second-sign', keptSign(sent.value))
+  if (sent.field === 'present') replacePresent(db, a.encounter.id, readPresent(sent.value))
+  if (sent.field === 'place') setPlace(db, a.encounter.id, sent.value.slice(0, 60))
+  answer(a, sent.step, sent.field, sent.value)
+}
+
+const applyJudgement = ({ call, client }: Applying, sent: Sent<'type.judged'>): void => {
+  const type = clientTypes.find((name) => name === sent.judgement) ?? client.type
+  setType(call.db, {
+    clientId: client.id,
+    type,
+    previous: client.type,
+    confirmed: true,
+    reason: sent.reason,
+    staffId: call.session.staffId,
+    at: call.now,
+  })
+}
+
+const contact = (
+  { call, encounter, client }: Applying,
+  plan: {
+    kind: 'agreed' | 'call-back' | 'left-to-client' | 'declined'
+    date?: string
+    time?: string
+    channel?: Sent<'contact.agreed'>['channel']
+  },
+): void => {
+  putContact(call.db, {
+    encounterId: encounter.id,
+    clientId: client.id,
+    kind: plan.kind,
+    date: plan.date ?? null,
+    time: plan.time ?? '',
+    channel: plan.channel ?? null,
+    provisional: plan.date !== undefined && isProvisional(plan.date),
+    at: call.now,
+  })
+}
+
+// The new date of a postponed meeting is a meeting of its own.
+const postpone = (a: Applying, sent: Sent<'meeting.postponed'>): void => {
+  answer(a, a.encounter.step, 'end-reason', sent.reason)
+  if (sent.date === null) return
+  const { encounter, call } = a
+  insertEncounter(call.db, {
+    clientId: encounter.clientId,
+    staffId: encounter.staffId,
+    processVersion: encounter.processVersion,
+    source: encounter.source,
+    date: sent.date,
+    time: encounter.appointmentTime,
+    place: encounter.place,
+    continuesId: encounter.id,
+    at: call.now,
+  })
+}
+
+const leaveEarly = (a: Applying, sent: Sent<'client.left-early'>): void => {
+  answer(a, a.encounter.step, 'leave-reason', sent.reason)
+  setLeftEarly(a.call.db, a.encounter.id)
+  contact(a, { kind: 'call-back', date: nextWorkingDay(a.call.today), channel: 'phone' })
+}
+
+const decline = ({ call, encounter }: Applying, sent: Sent<'intent.declined'>): void => {
+  const { cause, note } = sent
+  if (sent.choiceId !== null) return declineChoice(call.db, sent.choiceId, cause, note)
+  insertIntentRefusal(call.db, { encounterId: encounter.id, cause, note, at: call.now })
+}
+
+const recordNeed = ({ call, encounter }: Applying, sent: Sent<'need.recorded'>): void => {
+  if (sent.needId === null) insertNeed(call.db, encounter.id, sent.need, call.now, null)
+  else updateNeed(call.db, sent.needId, sent.need, call.now)
+}
+
+/** The typed rows an accepted event leaves behind. Runs inside the one transaction of its procedure. */
+export const apply = (a: Applying, sent: SentEvent): void => {
+  const { db, now, session } = a.call
+  const { encounter } = a
+  switch (sent.type) {
+    case 'answer.given':
+      return applyAnswer(a, sent)
+    case 'need.recorded':
+      return recordNeed(a, sent)
+    case 'type.judged':
+      return applyJudgement(a, sent)
+    case 'planning.skipped':
+      answer(a, 'planning', 'skip-reason', sent.reason)
+      return answer(a, 'planning', 'skip-note', sent.note)
+    case 'fit.chosen':
+      return applyChoice(a, sent)
+    case 'explanation.given':
+      return putExplanation(db, sent.choiceId, sent.items, now)
+    case 'assessment.recorded':
+      recordAssessment(db, {
+        ...sent,
+        clientId: encounter.clientId,
+        encounterId: encounter.id,
+        staffId: session.staffId,
+        at: now,
+      })
+      return
+    case 'intent.agreed':
+      return insertIntent(db, {
+        encounterId: encounter.id,
+        choiceId: sent.choiceId,
+        amount: sent.amount,
+        recordingNumber: sent.recordingNumber,
+        paperNumber: sent.paperNumber,
+        at: now,
+      })
+    case 'intent.declined':
+      return decline(a, sent)
+    case 'contact.agreed':
+      return contact(a, { kind: 'agreed', date: sent.date, time: sent.time, channel: sent.channel })
+    case 'contact.declined':
+      contact(a, { kind: 'declined' })
+      return banMarketing(db, encounter.clientId, encounter.id, now)
+    case 'contact.left-to-client':
+      return contact(a, { kind: 'left-to-client' })
+    case 'client.left-early':
+      return leaveEarly(a, sent)
+    case 'meeting.suspended':
+      return setSuspended(db, encounter.id, now)
+    case 'meeting.resumed':
+      return setSuspended(db, encounter.id, null)
+    case 'meeting.postponed':
+      return postpone(a, sent)
+    case 'meeting.aborted':
+      setSuspended(db, encounter.id, null)
+      return answer(a, encounter.step, 'end-reason', sent.reason)
+    case 'meeting.moved':
+      return moveEncounter(a, sent)
+    case 'product.introduced':
+    case 'meeting.started':
+    case 'step.completed':
+    case 'step.reopened':
+    case 'farewell.given':
+    case 'review.written':
+      return
+  }
+}

@@ -1,0 +1,89 @@
+import { library } from '../../resources/scripts/library.ts'
+import type { Client } from '../../shared/client/model.ts'
+import type { encounterContract } from '../../shared/encounter/contract.ts'
+import { linesFor } from '../../shared/script/model.ts'
+import type { Result } from '../../shared/result.ts'
+import { fail, ok, refuse } from '../../shared/result.ts'
+import { clientById } from '../client/repository.ts'
+import type { ReadCall, WriteCall } from '../desk/call.ts'
+import type { Handlers } from '../desk/handlers-type.ts'
+import { faceOf } from './face.ts'
+import { carryOutMove, moveById, waitingMoves } from './move.ts'
+import type { EncounterRow } from './repository.ts'
+import { encounterById, encountersOfClient, endedEncounters, openEncountersOf } from './repository.ts'
+import { send } from './send.ts'
+import { shelfOf } from './shelf.ts'
+import { startEncounter } from './start.ts'
+import { lineOf, viewOf } from './view.ts'
+
+type Found = { readonly encounter: EncounterRow; readonly client: Client }
+
+/** A meeting that runs is seen by its manager alone; one that is over by everybody who leads meetings. */
+const find = (call: ReadCall, id: number): Result<Found> => {
+  const encounter = encounterById(call.db, id)
+  const seen = encounter && (encounter.staffId === call.session.staffId || encounter.endedAt !== null)
+  const client = seen ? clientById(call.db, encounter.clientId) : undefined
+  return encounter && client ? ok({ encounter, client }) : fail({ code: 'not-found', what: 'encounter' })
+}
+
+const listed = (
+  call: ReadCall,
+  input: { clientId: number | null; over: boolean },
+): readonly EncounterRow[] => {
+  const { db, session } = call
+  if (input.clientId === null)
+    return input.over ? endedEncounters(db, session.staffId) : openEncountersOf(db, session.staffId)
+  return encountersOfClient(db, input.clientId).filter((row) =>
+    input.over ? row.endedAt !== null : row.endedAt === null && row.staffId === session.staffId,
+  )
+}
+
+// Who asks for a move is never who confirms it (practice 9).
+const confirmMove = (call: WriteCall, moveId: number): Result<Record<string, never>> => {
+  const move = moveById(call.db, moveId)
+  if (!move || move.confirmedBy !== null) return fail({ code: 'not-found', what: 'move' })
+  if (move.requestedBy === call.session.staffId) return refuse('anotherConfirms')
+  carryOutMove(call, move)
+  call.audit({ action: 'move.confirmed', object: `encounter:${move.encounterId}` })
+  call.notify(`encounter:${move.encounterId}`)
+  return ok({})
+}
+
+const staffName = (call: ReadCall, id: number): string =>
+  call.db.one<{ name: string }>('SELECT name FROM staff WHERE id = ?', [id])?.name ?? ''
+
+export const encounterHandlers: Handlers<typeof encounterContract> = {
+  start: (call, input) => startEncounter(call, input),
+  get: (call, { id }) => {
+    const found = find(call, id)
+    return found.ok ? ok(viewOf(call.db, id, call.today)) : found
+  },
+  list: (call, input) => ok(listed(call, input).map((row) => lineOf(call.db, row))),
+  send: (call, input) => send(call, input),
+  shelf: (call, { id, needId }) => {
+    const found = find(call, id)
+    return found.ok
+      ? ok(shelfOf(call.db, { encounterId: id, needId }, found.value.client, call.today))
+      : found
+  },
+  face: (call, { id }) => {
+    const found = find(call, id)
+    return found.ok ? ok(faceOf(call, found.value.encounter, found.value.client)) : found
+  },
+  script: (_call, { step }) =>
+    ok(linesFor(library, step).map(({ kind, id, zh, en }) => ({ kind, id, zh, en }))),
+  moves: (call) =>
+    ok(
+      waitingMoves(call.db).map((move) => ({
+        id: move.id,
+        encounterId: move.encounterId,
+        number: move.number,
+        fromName: clientById(call.db, move.fromClientId)?.name ?? '',
+        toName: clientById(call.db, move.toClientId)?.name ?? '',
+        why: move.why,
+        requestedBy: staffName(call, move.requestedBy),
+        requestedAt: move.requestedAt,
+      })),
+    ),
+  confirmMove: (call, { moveId }) => confirmMove(call, moveId),
+}

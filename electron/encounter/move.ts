@@ -1,0 +1,146 @@
+import type { SentEvent } from '../../shared/encounter/sent.ts'
+import { clientById, setType } from '../client/repository.ts'
+import type { Read, Write } from '../database/handle.ts'
+import type { WriteCall } from '../desk/call.ts'
+import { dropSecondSign } from './answers.ts'
+import type { Applying } from './apply.ts'
+
+export type MoveRow = {
+  readonly id: number
+  readonly encounterId: number
+  readonly fromClientId: number
+  readonly toClientId: number
+  readonly number: number
+  readonly why: string
+  readonly requestedBy: number
+  readonly requestedAt: number
+  readonly confirmedBy: number | null
+}
+
+const columns = `id, encounter_id AS encounterId, from_client_id AS fromClientId, to_client_id AS toClientId, number,
+  why, requested_by AS requestedBy, requested_at AS requestedAt, confirmed_by AS confirmedBy`
+
+export const waitingMoves = (db: Read): readonly MoveRow[] =>
+  db.all(`SELECT ${columns} FROM encounter_move WHERE confirmed_by IS NULL ORDER BY id`)
+
+export const moveById = (db: Read, id: number): MoveRow | undefined =>
+  db.one(`SELECT ${columns} FROM encounter_move WHERE id = ?`, [id])
+
+export const hasWaitingMove = (db: Read, encounterId: number): boolean =>
+  db.one('SELECT 1 FROM encounter_move WHERE encounter_id = ? AND confirmed_by IS NULL', [encounterId]) !==
+  undefined
+
+/** 误选更正: all the wrong timeline keeps is number, by and when. */
+export const movesFrom = (
+  db: Read,
+  clientId: number,
+): readonly (MoveRow & { readonly confirmedAt: number })[] =>
+  db.all(
+    `SELECT ${columns}, confirmed_at AS confirmedAt FROM encounter_move
+     WHERE from_client_id = ? AND confirmed_by IS NOT NULL ORDER BY number`,
+    [clientId],
+  )
+
+// A judgement of the wrong person's type is taken back with a line of its own.
+const restoreType = (call: WriteCall, encounterId: number, clientId: number): void => {
+  const first = call.db.one<{ previous: string | null }>(
+    `SELECT t.previous FROM client_type t JOIN encounter e ON e.id = :encounterId
+     WHERE t.client_id = :clientId AND t.at >= e.created_at AND t.previous IS NOT NULL
+       AND t.at IN (SELECT at FROM encounter_step WHERE encounter_id = :encounterId AND type = 'type.judged')
+     ORDER BY t.id LIMIT 1`,
+    { encounterId, clientId },
+  )
+  const client = clientById(call.db, clientId)
+  if (!client || first?.previous === null || first === undefined) return
+  setType(call.db, {
+    clientId,
+    type: first.previous as typeof client.type,
+    previous: client.type,
+    confirmed: false,
+    reason: '',
+    staffId: call.session.staffId,
+    at: call.now,
+  })
+}
+
+const carryOver = (call: WriteCall, encounterId: number, from: number, to: number): void => {
+  const ids = { encounterId, from, to }
+  restoreType(call, encounterId, from)
+  call.db.run('UPDATE encounter SET client_id = :to WHERE id = :encounterId AND client_id = :from', ids)
+  call.db.run(
+    'UPDATE contact_plan SET client_id = :to WHERE encounter_id = :encounterId AND client_id = :from',
+    ids,
+  )
+  call.db.run(
+    'UPDATE assessment SET client_id = :to WHERE encounter_id = :encounterId AND client_id = :from',
+    ids,
+  )
+  call.db.run(
+    'UPDATE OR REPLACE contact_ban SET client_id = :to WHERE encounter_id = :encounterId AND client_id = :from',
+    ids,
+  )
+  call.notify(`client:${from}`)
+  call.notify(`client:${to}`)
+}
+
+const insertMove = (
+  db: Write,
+  move: {
+    encounterId: number
+    from: number
+    to: number
+    why: string
+    by: number
+    at: number
+    confirmed: boolean
+  },
+): void => {
+  const number =
+    (db.one<{ n: number }>('SELECT count(*) AS n FROM encounter_move WHERE from_client_id = ?', [move.from])
+      ?.n ?? 0) + 1
+  db.run(
+    `INSERT INTO encounter_move(encounter_id, from_client_id, to_client_id, number, why, requested_by, requested_at,
+       confirmed_by, confirmed_at)
+     VALUES (:encounterId, :from, :to, :number, :why, :by, :at, :confirmedBy, :confirmedAt)`,
+    {
+      encounterId: move.encounterId,
+      from: move.from,
+      to: move.to,
+      why: move.why,
+      by: move.by,
+      at: move.at,
+      number,
+      confirmedBy: move.confirmed ? move.by : null,
+      confirmedAt: move.confirmed ? move.at : null,
+    },
+  )
+}
+
+/** Before completion the manager moves at once; after it the move waits for a supervisor (practice 3). */
+export const moveEncounter = (
+  { call, encounter }: Applying,
+  sent: Extract<SentEvent, { type: 'meeting.moved' }>,
+): void => {
+  const atOnce = encounter.step !== 'done'
+  insertMove(call.db, {
+    encounterId: encounter.id,
+    from: encounter.clientId,
+    to: sent.clientId,
+    why: sent.why,
+    by: call.session.staffId,
+    at: call.now,
+    confirmed: atOnce,
+  })
+  if (!atOnce) return
+  dropSecondSign(call.db, encounter.id)
+  carryOver(call, encounter.id, encounter.clientId, sent.clientId)
+}
+
+export const carryOutMove = (call: WriteCall, move: MoveRow): void => {
+  call.db.run('UPDATE encounter_move SET confirmed_by = :by, confirmed_at = :at WHERE id = :id', {
+    by: call.session.staffId,
+    at: call.now,
+    id: move.id,
+  })
+  carryOver(call, move.encounterId, move.fromClientId, move.toClientId)
+}

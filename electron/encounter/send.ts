@@ -1,0 +1,113 @@
+import { decide } from '../../shared/encounter/decide.ts'
+import type { MeetingEvent } from '../../shared/encounter/event.ts'
+import type { Facts } from '../../shared/encounter/facts.ts'
+import type { SentEvent } from '../../shared/encounter/sent.ts'
+import { clientIsHere, isOver, processVersion } from '../../shared/encounter/step.ts'
+import type { EncounterView } from '../../shared/encounter/view.ts'
+import { openDayFrom } from '../../shared/contact/calendar.ts'
+import { regimeOf } from '../../shared/fit/product.ts'
+import type { Result } from '../../shared/result.ts'
+import { fail, ok, refuse } from '../../shared/result.ts'
+import { clientById } from '../client/repository.ts'
+import type { WriteCall } from '../desk/call.ts'
+import { needsOf } from '../need/repository.ts'
+import { productById } from '../product/repository.ts'
+import { apply } from './apply.ts'
+import { factsOf } from './facts.ts'
+import { gather } from './gather.ts'
+import { presentIn } from './present.ts'
+import type { EncounterRow } from './repository.ts'
+import { encounterById, openEncountersOf, saveProgress } from './repository.ts'
+import { keptSign } from './sign.ts'
+import { appendStep } from './steps.ts'
+import { viewOf } from './view.ts'
+
+const invalid = (path: string, rule: string): Result<never> =>
+  fail({ code: 'invalid', issues: [{ path, rule }] })
+
+// What the schema can't see because it needs a row.
+const wellFormedInput = (call: WriteCall, encounter: EncounterRow, event: SentEvent): Result<'fine'> => {
+  if (event.type === 'answer.given' && event.field === 'present' && presentIn(event.value) === null)
+    return invalid('event.value', 'people')
+  if (event.type === 'need.recorded' && event.needId !== null) {
+    const { needId } = event
+    const own = needsOf(call.db, encounter.id).some((need) => need.id === needId)
+    if (!own) return fail({ code: 'not-found', what: 'need' })
+  }
+  if (event.type === 'fit.chosen' && event.premium === null) {
+    const product = productById(call.db, event.productId)
+    if (product && regimeOf(product) === 'insurance') return invalid('event.premium', 'required')
+  }
+  return ok('fine')
+}
+
+/** Another client needs this one suspended first (practice 18). */
+export const roomIsTaken = (call: WriteCall, except: number): boolean =>
+  openEncountersOf(call.db, call.session.staffId).some(
+    (other) => other.id !== except && other.suspendedAt === null && clientIsHere(other.step),
+  )
+
+// Of the digits of a second sign nothing is kept.
+const kept = (event: SentEvent): SentEvent =>
+  event.type === 'answer.given' && event.field === 'second-sign'
+    ? { ...event, value: keptSign(event.value) }
+    : event
+
+const refused = (
+  call: WriteCall,
+  id: number,
+  event: SentEvent,
+  reasons: readonly string[],
+): Result<never> => {
+  if (event.type === 'fit.chosen') call.auditRefusal({ action: 'fit.refused', object: `encounter:${id}` })
+  const params = event.type === 'contact.agreed' ? { date: openDayFrom(event.date) } : {}
+  return refuse(reasons[0] ?? 'notInThisStep', params, reasons)
+}
+
+/** Step row, progress and audit line of an accepted event; the typed rows are written by `apply`. */
+export const record = (
+  call: WriteCall,
+  encounter: EncounterRow,
+  change: { readonly asked: MeetingEvent; readonly sent: SentEvent | null; readonly facts: Facts },
+): void => {
+  const seq = encounter.seq + 1
+  const { at: step } = change.facts
+  appendStep(call.db, {
+    encounterId: encounter.id,
+    seq,
+    from: encounter.step,
+    to: step,
+    payload: { asked: change.asked, sent: change.sent && kept(change.sent) },
+    staffId: call.session.staffId,
+    at: call.now,
+  })
+  const endedAt = encounter.endedAt ?? (isOver(step) ? call.now : null)
+  saveProgress(call.db, { id: encounter.id, step, seq, at: call.now, endedAt })
+  call.audit({ action: change.asked.type, object: `encounter:${encounter.id}` })
+  call.notify(`encounter:${encounter.id}`)
+  call.notify(`client:${encounter.clientId}`)
+}
+
+/** One event of one meeting: rebuilt state, the machine's word, typed rows, step and audit line in one transaction. */
+export const send = (
+  call: WriteCall,
+  input: { readonly id: number; readonly seq: number; readonly event: SentEvent },
+): Result<EncounterView> => {
+  const encounter = encounterById(call.db, input.id)
+  if (!encounter || encounter.staffId !== call.session.staffId)
+    return fail({ code: 'not-found', what: 'encounter' })
+  if (encounter.seq !== input.seq) return fail({ code: 'stale', expected: encounter.seq, got: input.seq })
+  if (encounter.processVersion !== processVersion) return refuse('processIsGone')
+  const client = clientById(call.db, encounter.clientId)
+  if (!client) throw new Error('a meeting without its client')
+  const checked = wellFormedInput(call, encounter, input.event)
+  if (!checked.ok) return checked
+  const asked = gather({ db: call.db, encounter, client, today: call.today }, input.event)
+  const decision = decide(factsOf(call.db, encounter), asked)
+  if (!decision.allowed) return refused(call, encounter.id, input.event, decision.reasons)
+  if (clientIsHere(decision.step) && !decision.facts.suspended && roomIsTaken(call, encounter.id))
+    return refuse('roomIsFree')
+  apply({ call, encounter, client }, input.event)
+  record(call, encounter, { asked, sent: input.event, facts: decision.facts })
+  return ok(viewOf(call.db, encounter.id, call.today))
+}
