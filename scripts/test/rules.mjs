@@ -17,14 +17,7 @@ export const rulesOf = (root) => {
     { name: 'types agree in every world', args: [tool('typescript/bin/tsc'), '-b'] },
     {
       name: 'the linter finds nothing',
-      args: [
-        tool('oxlint/bin/oxlint'),
-        '--config',
-        'scripts/config/oxlint.json',
-        '--type-aware',
-        '--deny-warnings',
-        '.',
-      ],
+      args: [tool('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings', '.'],
     },
     {
       name: 'every file is formatted',
