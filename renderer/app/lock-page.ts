@@ -1,4 +1,5 @@
 import { desk } from '../desk/desk.ts'
+import { flushDrafts } from '../draft/pending.ts'
 import { flushPlace } from './place.ts'
 
 let unmount: (() => void) | null = null
@@ -27,7 +28,7 @@ export const leavePage = (): void => {
 /** Blank first, then the desk closes the vault and ends. Its reply may be cut off by its own end. */
 export const lockPage = async (): Promise<void> => {
   blankPage()
-  await flushPlace()
+  await Promise.all([flushPlace(), flushDrafts()])
   await desk.session.lock().catch(() => undefined)
   window.zhiyin?.lock()
   freshPage()

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { desk } from '../desk/desk.ts'
+import { awaitQuiet, forgetPending } from './pending.ts'
 
 const quietMs = 600
 
@@ -40,16 +41,19 @@ export const useDraft = (place: string, field: string, initial: string): Draft =
       typed.current = true
       setLocal(next)
       if (timer.current) clearTimeout(timer.current)
-      timer.current = setTimeout(
-        () => void desk.draft.put({ place, field, value: next }).catch(() => undefined),
-        quietMs,
-      )
+      const send = async (): Promise<void> => {
+        forgetPending(place, field)
+        await desk.draft.put({ place, field, value: next }).catch(() => undefined)
+      }
+      awaitQuiet(place, field, send)
+      timer.current = setTimeout(() => void send(), quietMs)
     },
     [place, field],
   )
 
   const drop = useCallback(() => {
     if (timer.current) clearTimeout(timer.current)
+    forgetPending(place, field)
     typed.current = false
     setRestored(false)
     void desk.draft.drop({ place, field }).catch(() => undefined)

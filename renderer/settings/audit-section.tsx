@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { FailureNotice } from '../app/failure-notice.tsx'
@@ -41,15 +42,17 @@ export const AuditSection = () => {
   return (
     <Section title={t('settings.audit.title')} action={mayCheck ? check : null}>
       {data && (
-        <Notice
-          kind={kinds[data.verdict]}
-          title={t(`settings.audit.verdict.${data.verdict}`, { row: data.row ?? 0 })}
-          kept={
-            data.at === null
-              ? ''
-              : t('settings.audit.checkedAt', { time: momentText(data.at, zone, language) })
-          }
-        />
+        <Box sx={{ pt: 3 }}>
+          <Notice
+            kind={kinds[data.verdict]}
+            title={t(`settings.audit.verdict.${data.verdict}`, { row: data.row ?? 0 })}
+            kept={
+              data.at === null
+                ? ''
+                : t('settings.audit.checkedAt', { time: momentText(data.at, zone, language) })
+            }
+          />
+        </Box>
       )}
       <FailureNotice failure={verify.failure} />
     </Section>

@@ -2,13 +2,13 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { FormEvent } from 'react'
 import type { Staff } from '../../shared/staff/contract.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { useRight } from '../app/session-context.ts'
 import { useAct } from '../app/use-act.ts'
 import { desk, deskQuery } from '../desk/desk.ts'
+import { useDraft } from '../draft/use-draft.ts'
 import { useText } from '../text/use-text.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import type { Column } from '../ui/data-table.tsx'
@@ -17,23 +17,37 @@ import { TextInput } from '../ui/text-input.tsx'
 
 const AddStaff = ({ onDone }: { readonly onDone: () => void }) => {
   const { t } = useText()
-  const [name, setName] = useState('')
-  const [post, setPost] = useState('')
+  const name = useDraft('/settings', 'staff-name', '')
+  const post = useDraft('/settings', 'staff-post', '')
   const add = useAct(desk.staff.add, () => {
-    setName('')
-    setPost('')
+    for (const draft of [name, post]) {
+      draft.setValue('')
+      draft.drop()
+    }
     onDone()
   })
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (name.trim() !== '') add.run({ name, post })
+    if (name.value.trim() !== '') add.run({ name: name.value, post: post.value })
   }
   return (
     <Box component="form" onSubmit={submit} sx={{ pt: 3 }}>
       <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr auto', gap: 3, alignItems: 'end' }}>
-        <TextInput label={t('settings.staff.name')} name="staff-name" value={name} onChange={setName} tight />
-        <TextInput label={t('settings.staff.post')} name="staff-post" value={post} onChange={setPost} tight />
-        <Button type="submit" disabled={name.trim() === '' || add.busy} sx={{ height: 36 }}>
+        <TextInput
+          label={t('settings.staff.name')}
+          name="staff-name"
+          value={name.value}
+          onChange={name.setValue}
+          tight
+        />
+        <TextInput
+          label={t('settings.staff.post')}
+          name="staff-post"
+          value={post.value}
+          onChange={post.setValue}
+          tight
+        />
+        <Button type="submit" disabled={name.value.trim() === '' || add.busy} sx={{ height: 36 }}>
           {t('settings.staff.add')}
         </Button>
       </Box>

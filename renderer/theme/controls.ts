@@ -8,6 +8,7 @@ export const controls: Overrides = {
     defaultProps: { disableRipple: true, disableTouchRipple: true },
     styleOverrides: {
       root: ({ theme }) => ({
+        fontFamily: 'inherit',
         '&.Mui-focusVisible': { outline: `2px solid ${theme.vars.palette.primary.main}`, outlineOffset: 1 },
       }),
     },
@@ -37,7 +38,7 @@ export const controls: Overrides = {
         '&:hover': { background: theme.vars.palette.blueTint, borderColor: theme.vars.palette.edge },
       }),
       text: ({ theme }) => ({
-        padding: '0 4px',
+        '&&': { padding: 0 },
         '&:hover': {
           background: 'transparent',
           color: theme.vars.palette.primary.dark,
@@ -48,7 +49,14 @@ export const controls: Overrides = {
     },
   },
   MuiToggleButtonGroup: {
-    styleOverrides: { root: { flexWrap: 'wrap' } },
+    styleOverrides: {
+      root: ({ theme }) => ({
+        flexWrap: 'wrap',
+        '& .MuiToggleButtonGroup-middleButton, & .MuiToggleButtonGroup-lastButton': {
+          borderLeftColor: theme.vars.palette.edge,
+        },
+      }),
+    },
   },
   MuiToggleButton: {
     styleOverrides: {

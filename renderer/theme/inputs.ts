@@ -23,6 +23,8 @@ export const inputs: Components<Theme> = {
       input: ({ theme }) => ({
         padding: '0 10px',
         height: 34,
+        // The face's own bullet is too small to count.
+        '&[type="password"]': { fontFamily: 'system-ui, sans-serif', fontSize: '1.25rem', letterSpacing: 2 },
         '.zy-meeting &': { height: 38, padding: '0 11px' },
         '&::placeholder': { color: theme.vars.palette.text.disabled, opacity: 1 },
       }),

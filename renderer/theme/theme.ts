@@ -6,8 +6,9 @@ import { controls } from './controls.ts'
 import { inputs } from './inputs.ts'
 import { paletteOf } from './palette.ts'
 import { surfaces } from './surfaces.ts'
+import { words } from './words.ts'
 import { darkTokens, lightTokens } from './tokens.ts'
-import { typography, variantElements } from './typography.ts'
+import { typography } from './typography.ts'
 
 const overlay = '0 8px 24px rgb(28 37 48 / 0.16)'
 
@@ -38,7 +39,7 @@ const options = {
     ...controls,
     ...inputs,
     ...surfaces,
-    MuiTypography: { defaultProps: { variantMapping: variantElements } },
+    MuiTypography: words,
   },
 } as const
 

@@ -26,7 +26,7 @@ export const Field = ({ label, helper, error, durable, hint, tight = false, chil
   const id = useId()
   const ids = { inputId: `${id}-input`, labelId: `${id}-label`, helperId: `${id}-helper` }
   return (
-    <Box sx={{ minWidth: 0 }}>
+    <Box sx={{ minWidth: 0, mb: tight ? 0 : 1 }}>
       <Box sx={{ display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: 2, mb: 0.5 }}>
         <FormLabel id={ids.labelId} htmlFor={ids.inputId}>
           {label}

@@ -21,9 +21,9 @@ export const Section = ({ title, note, action, level = 'h2', children }: Props) 
       <Box
         sx={{
           display: 'flex',
-          alignItems: 'baseline',
+          alignItems: 'center',
           gap: 2,
-          pb: 1.5,
+          minHeight: 34,
           borderBottom: 1,
           borderColor: 'rule2',
         }}

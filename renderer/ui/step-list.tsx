@@ -45,6 +45,7 @@ export const StepList = ({ label, steps, onPick }: Props) => {
             sx={{
               display: 'flex',
               alignItems: 'flex-start',
+              justifyContent: 'flex-start',
               gap: 3,
               width: 1,
               textAlign: 'left',

@@ -22,9 +22,10 @@ export const Sheet = ({ place, aside, children, links }: Props) => {
       sx={{
         minHeight: '100vh',
         display: 'grid',
-        alignContent: 'center',
+        alignContent: 'start',
         justifyContent: 'center',
-        py: 6,
+        pt: 'max(24px, calc(50vh - 300px))',
+        pb: 6,
         px: 4,
       }}
     >
