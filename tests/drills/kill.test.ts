@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createDatabase, openDatabase } from '../../electron/database/open.ts'
+import { got, tempFolder } from '../electron/vault/vault-template.ts'
+
+const rounds = 30
+const key = Buffer.alloc(32, 3)
+const schema = `
+  CREATE TABLE pair (n INTEGER NOT NULL, half TEXT NOT NULL, filling TEXT NOT NULL, PRIMARY KEY (n, half)) STRICT;`
+
+type Round = { readonly acknowledged: number; readonly inside: boolean }
+
+/** Starts the writer, kills it – every second time while it stands inside a transaction – and reads its last words. */
+const killOnce = async (path: string, round: number): Promise<Round> => {
+  const writer = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'writer.ts'), path, key.toString('hex')],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  )
+  const aimed = round % 2 === 0
+  const pauses = 20 + ((round * 37) % 60)
+  let text = ''
+  writer.stdout.on('data', (chunk: Buffer) => {
+    const isFirst = text === ''
+    text += chunk.toString()
+    if (!aimed && isFirst) setTimeout(() => writer.kill('SIGKILL'), pauses)
+    // The writer rests inside every fifth transaction; some of them have gone by first.
+    if (aimed && text.length > pauses * 8 && /in \d*[05]\n$/.test(text)) writer.kill('SIGKILL')
+  })
+  await once(writer, 'close')
+  const lines = text.split('\n').filter((line) => /^(in|out|ack) \d+$/.test(line))
+  const acks = lines.filter((line) => line.startsWith('ack')).map((line) => Number(line.slice(4)))
+  return { acknowledged: acks.at(-1) ?? 0, inside: lines.at(-1)?.startsWith('in') ?? false }
+}
+
+test('however often the writer is killed, no acknowledged row is lost and none is half there', async () => {
+  const path = join(tempFolder(), 'vault.db')
+  const request = { path, key, suite: 'aegis-256' as const, newest: 10 }
+  createDatabase(path, key, 'aegis-256')
+  const first = got(openDatabase(request))
+  first.handle.transact(() => first.advance(schema, 10))
+  first.close()
+  let inside = 0
+  let acknowledged = 0
+  for (let round = 0; round < rounds; round++) {
+    const told = await killOnce(path, round)
+    if (told.inside) inside += 1
+    acknowledged = Math.max(acknowledged, told.acknowledged)
+    const opened = got(openDatabase(request))
+    const { handle } = opened
+    const counted = handle.one<{ rows: number; top: number }>('SELECT count(*) rows, max(n) top FROM pair')
+    const top = counted?.top ?? 0
+    expect(top, `round ${round}`).toBeGreaterThanOrEqual(acknowledged)
+    // Numbers run without a gap and every pair is whole.
+    expect(counted?.rows, `round ${round}`).toBe(top * 2)
+    expect(opened.quickCheck()).toEqual([])
+    opened.close()
+  }
+  const share = Math.round((inside / rounds) * 100)
+  console.log(
+    `kill drill: ${rounds} rounds, ${inside} inside a transaction (${share} %), ${acknowledged} rows acknowledged`,
+  )
+  expect(share, 'kills that landed inside an open transaction').toBeGreaterThanOrEqual(30)
+  expect(acknowledged).toBeGreaterThan(rounds)
+}, 120_000)
