@@ -8,6 +8,8 @@ type Fixtures = {
   readonly preview: Preview
   /** When the story begins; `test.use({ at: '…+08:00' })`. */
   readonly at: string
+  /** For the tests that make the page complain. */
+  readonly mayComplain: boolean
   /** What the page complained about: console errors and broken policy. A test ends with none. */
   readonly complaints: string[]
   /** Where the story's page has been: `/client/:id`. */
@@ -50,10 +52,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 360_000 },
   ],
   at: [openingTime, { option: true }],
-  complaints: async ({}, use) => {
+  mayComplain: [false, { option: true }],
+  complaints: async ({ mayComplain }, use) => {
     const complaints: string[] = []
     await use(complaints)
-    if (complaints.length > 0) throw new Error(`the page complained:\n${complaints.join('\n')}`)
+    if (!mayComplain && complaints.length > 0)
+      throw new Error(`the page complained:\n${complaints.join('\n')}`)
   },
   preview: async ({ at }, use, info) => {
     const preview = await startPreview({ test: info.titlePath.slice(1).join(' > '), at })
