@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { clientTypes, sexes } from '../client/model.ts'
+import { plainDateSchema } from '../plain-date.ts'
+import { read } from '../procedure.ts'
+
+const foundSchema = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  sex: z.enum(sexes),
+  birthDate: plainDateSchema.nullable(),
+  numberTail: z.string(),
+  dossierNumber: z.string().nullable(),
+  phone: z.string(),
+  owner: z.string(),
+  type: z.enum(clientTypes),
+  /** Others bear the same name: they stand next to each other, with what tells them apart. */
+  namesake: z.boolean(),
+})
+
+export type Found = z.infer<typeof foundSchema>
+
+export const searchContract = {
+  find: read('client.read')
+    .input(z.object({ q: z.string().max(80) }))
+    .output(z.object({ rows: z.array(foundSchema), hint: z.enum(['none', 'tail-or-whole']) })),
+}
