@@ -4,11 +4,6 @@ import { prepare, root } from './bootstrap/prepare.mjs'
 import { forget, oneTest, sum, totalLine } from './test/part.mjs'
 
 await prepare(import.meta.url)
-const { findBrowser, noBrowser } = await import('./browser.mjs')
-const { runRules } = await import('./test/rules.mjs')
-const { runEndToEnd, runVitest } = await import('./test/runners.mjs')
-const { checkCoverage } = await import('./coverage/check.mjs')
-
 const isSmoke = process.argv.includes('--smoke')
 const deadline = Date.now() + 19 * 60_000
 const timeLeft = () => Math.max(1_000, deadline - Date.now())
@@ -16,58 +11,70 @@ const timeLeft = () => Math.max(1_000, deadline - Date.now())
 /** @param {string} title */
 const announce = (title) => console.log(`\n── ${title}`)
 
-const build = async () => {
-  announce('build')
+/** A part that throws is one failed test, never the end of the run.
+ * @param {string} title @param {() => Promise<import('./test/part.mjs').Count>} work */
+const part = async (title, work) => {
+  announce(title)
   try {
-    const { buildAll } = await import('./build/bundles.mjs')
-    const missing = await buildAll(root)
-    return oneTest(missing.length === 0)
+    return await work()
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(error)
     return oneTest(false)
   }
 }
 
-const smoke = async () => {
-  const built = await build()
-  announce('smoke')
-  const { count } = await runVitest(root, { name: 'smoke', args: ['tests/shared'], milliseconds: timeLeft() })
-  return sum([built, count])
-}
+const build = () =>
+  part('build', async () => {
+    const { buildAll } = await import('./build/bundles.mjs')
+    return oneTest((await buildAll(root)).length === 0)
+  })
 
-const everything = async () => {
-  forget([join(root, 'node_modules/.cache/evidence'), join(root, 'test-results')])
-  if ((await findBrowser(root, { mayInstall: true })) === null) console.error(noBrowser)
-  const built = await build()
-  announce('rules')
-  const rules = await runRules(root, timeLeft())
-  announce('tests')
-  const tests = await runVitest(root, {
-    name: 'tests',
-    args: ['--exclude=tests/bootstrap/**'],
-    milliseconds: timeLeft(),
-  })
-  announce('the same under another time zone')
-  const abroad = await runVitest(root, {
-    name: 'abroad',
-    args: ['tests/shared', 'tests/electron', 'tests/journeys'],
-    env: { TZ: 'America/New_York' },
-    milliseconds: timeLeft(),
-  })
-  announce('in a real browser')
-  const endToEnd = await runEndToEnd(root, timeLeft())
-  announce('from a fresh clone on a bare machine')
-  const bootstrap = await runVitest(root, {
-    name: 'bootstrap',
-    args: ['tests/bootstrap'],
-    milliseconds: timeLeft(),
-  })
-  announce('coverage of the requirements')
-  const coverage = checkCoverage(root, [...tests.outcomes, ...abroad.outcomes, ...endToEnd.outcomes])
-  return sum([built, rules, tests.count, abroad.count, endToEnd.count, bootstrap.count, coverage])
-}
+/** @type {import('./test/reports.mjs').Outcome[]} */
+const outcomes = []
 
-const total = isSmoke ? await smoke() : await everything()
+/** @param {string} title @param {string} name @param {readonly string[]} args @param {NodeJS.ProcessEnv} [env] */
+const tests = (title, name, args, env = {}) =>
+  part(title, async () => {
+    const { runVitest } = await import('./test/runners.mjs')
+    const ran = await runVitest(root, { name, args, env, milliseconds: timeLeft() })
+    outcomes.push(...ran.outcomes)
+    return ran.count
+  })
+
+const smoke = async () => [await build(), await tests('smoke', 'smoke', ['tests/shared'])]
+
+const everything = async () => [
+  await part('a browser', async () => {
+    forget([join(root, 'node_modules/.cache/evidence'), join(root, 'test-results')])
+    const { findBrowser, noBrowser } = await import('./browser.mjs')
+    const browser = await findBrowser(root, { mayInstall: true })
+    console.log(browser === null ? noBrowser : browser.path)
+    return oneTest(browser !== null)
+  }),
+  await build(),
+  await part('rules', async () => (await import('./test/rules.mjs')).runRules(root, timeLeft())),
+  await tests('tests', 'tests', ['--exclude=tests/bootstrap/**']),
+  await tests(
+    'the same in another time zone',
+    'abroad',
+    ['tests/shared', 'tests/electron', 'tests/journeys'],
+    {
+      TZ: 'America/New_York',
+    },
+  ),
+  await part('in a real browser', async () => {
+    const { runEndToEnd } = await import('./test/runners.mjs')
+    const ran = await runEndToEnd(root, timeLeft())
+    outcomes.push(...ran.outcomes)
+    return ran.count
+  }),
+  await tests('from a clone on a bare machine', 'bootstrap', ['tests/bootstrap']),
+  await part('coverage of the requirements', async () =>
+    (await import('./coverage/check.mjs')).checkCoverage(root, outcomes),
+  ),
+]
+
+const total = sum(await (isSmoke ? smoke() : everything()))
 // Written last and at once, so that nothing can come after it.
 process.stdout.write(`\n${totalLine(total)}\n`, () =>
   process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1),
