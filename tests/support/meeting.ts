@@ -73,7 +73,10 @@ export const sendAll = async (
   events: readonly SentEvent[],
 ): Promise<EncounterView> => {
   let view = await client.encounter.get({ id })
-  for (const event of events) view = await client.encounter.send({ id, seq: view.seq, event })
+  for (const event of events)
+    view = await client.encounter.send({ id, seq: view.seq, event }).catch((error: unknown) => {
+      throw new Error(`${event.type} in ${view.step}: ${JSON.stringify(error)}`, { cause: error })
+    })
   return view
 }
 
