@@ -15,7 +15,8 @@ export const makeHandle = (database: Database): Write => {
   const prepared = new Map<string, Prepared>()
   const statement = (sql: string): Prepared => {
     const known = prepared.get(sql)
-    if (known) return known
+    // One that is still being walked through can't be used again; it gets a twin.
+    if (known && !known.busy) return known
     const fresh = database.prepare<unknown[]>(sql)
     prepared.set(sql, fresh)
     return fresh

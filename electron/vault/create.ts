@@ -9,7 +9,7 @@ import { syncFolder } from './durable-file.ts'
 import { prepareFolder } from './folder-check.ts'
 import { headerFiles, writeHeader } from './header-file.ts'
 import { firstPolicy, headerVersion, signHeader } from './header.ts'
-import type { Header, Slot } from './header.ts'
+import type { Header, Slot, Suite } from './header.ts'
 import { calibrate } from './kdf.ts'
 import type { KdfCost } from './kdf.ts'
 import { makeKeyPair } from './key-pair.ts'
@@ -18,6 +18,7 @@ import type { Random } from './random.ts'
 import { describeRecovery } from './recovery-code.ts'
 import type { Recovery } from './recovery-code.ts'
 import { makeSlot } from './slot.ts'
+import { chooseSuite, timeSuite } from './choose-suite.ts'
 import { databaseFile, readVaultState, unbornDatabaseFile } from './state.ts'
 import type { VaultKeys } from './vault-keys.ts'
 
@@ -40,7 +41,7 @@ export type NewVault = { readonly keys: VaultKeys; readonly slotId: string; read
 
 type Born = { readonly keys: VaultKeys; readonly archive: Buffer }
 
-const bearKeys = (plan: VaultPlan): Born => {
+const bearKeys = (plan: VaultPlan, suite: Suite): Born => {
   const archive = makeKeyPair()
   const keys: VaultKeys = {
     vaultId: plan.vaultId ?? plan.random(16).toString('hex'),
@@ -51,12 +52,17 @@ const bearKeys = (plan: VaultPlan): Born => {
     // Until there is a keeper the first person holds the archive's key (decision record on key roles).
     rolePrivate: { archive: archive.private },
     rolePublic: { archive: archive.public },
-    suite: 'aegis-256',
+    suite,
     policy: firstPolicy,
     header: 'whole',
   }
   return { keys, archive: archive.public }
 }
+
+const probeIn =
+  ({ folder, monotonic, random }: VaultPlan) =>
+  (suite: Suite): number =>
+    timeSuite({ folder, suite, monotonic, random })
 
 const firstSlots = async (plan: VaultPlan, keys: VaultKeys, secret: Buffer): Promise<Slot[]> => {
   const cost = plan.kdf ?? (await calibrate(plan.monotonic))
@@ -117,7 +123,7 @@ export const createVault = async (plan: VaultPlan): Promise<Result<NewVault>> =>
   const judged = judgePassphrase(plan.passphrase, [plan.staffLabel])
   if (!judged.accepted) return refuse('passphrase-weak', {}, [judged.reason])
   clearLeftovers(plan.folder)
-  const born = bearKeys(plan)
+  const born = bearKeys(plan, chooseSuite(probeIn(plan)))
   const secret = plan.random(32)
   const header = firstHeader(plan, born, await firstSlots(plan, born.keys, secret))
   // The database gets its real name last: until then the folder counts as empty, whatever was cut off.
