@@ -9,6 +9,11 @@ import { sessionContract } from './session/contract.ts'
 import { settingContract } from './setting/contract.ts'
 import { staffContract } from './staff/contract.ts'
 import { uploadContract } from './upload/contract.ts'
+import { householdContract } from './household/contract.ts'
+import { figureContract } from './figure/contract.ts'
+import { consentContract } from './consent/contract.ts'
+import { statementContract } from './statement/contract.ts'
+import { printoutContract } from './printout/contract.ts'
 
 /** The only door between a window and the desk: what is not here does not exist. One line per feature. */
 export const contract = {
@@ -23,6 +28,11 @@ export const contract = {
   audit: auditContract,
   encounter: encounterContract,
   backup: backupContract,
+  household: householdContract,
+  figure: figureContract,
+  consent: consentContract,
+  statement: statementContract,
+  printout: printoutContract,
 }
 
 export type Contract = typeof contract

@@ -11,6 +11,11 @@ import { settingHandlers } from '../setting/handlers.ts'
 import { staffHandlers } from '../staff/handlers.ts'
 import { uploadHandlers } from '../upload/handlers.ts'
 import type { Handlers } from './handlers-type.ts'
+import { householdHandlers } from '../household/handlers.ts'
+import { figureHandlers } from '../figure/handlers.ts'
+import { consentHandlers } from '../consent/handlers.ts'
+import { statementHandlers } from '../statement/handlers.ts'
+import { printoutHandlers } from '../printout/handlers.ts'
 
 /** Every feature's handlers joined into one value. One line per feature. */
 export const handlers: Handlers<Contract> = {
@@ -25,4 +30,9 @@ export const handlers: Handlers<Contract> = {
   audit: auditHandlers,
   encounter: encounterHandlers,
   backup: backupHandlers,
+  household: householdHandlers,
+  figure: figureHandlers,
+  consent: consentHandlers,
+  statement: statementHandlers,
+  printout: printoutHandlers,
 }

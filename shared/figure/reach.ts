@@ -32,26 +32,22 @@ export const isWider = (wide: Reach, narrow: Reach): boolean => {
   return wide.members.some((member) => !seen.includes(member))
 }
 
-type Recorded = { readonly ownerId: number | null; readonly reach: Reach; readonly consented: Reach | null }
-
 /**
  * What a manager may set by himself. New: what was said, for those who were there (`present`), never wider.
- * Later: narrower at any time; wider only within what the owner agreed to in writing.
+ * Later: narrower at any time; wider only by the owner's recorded consent, which stands beside the figure (F40).
  */
 export const maySetReach = (
-  next: Recorded,
+  next: { readonly ownerId: number | null; readonly reach: Reach },
   before: Reach | null,
   present: readonly number[],
 ): Result<null> => {
-  if (next.ownerId === null && next.reach.kind === 'own') return refuse('figure.refusal.joint-needs-readers')
+  const { ownerId, reach } = next
+  if (ownerId === null && reach.kind === 'own') return refuse('figure.refusal.joint-needs-readers')
   const ground: Reach =
     before ?? (present.length > 0 ? { kind: 'named', members: [...present] } : { kind: 'own' })
-  const { ownerId, reach, consented } = next
   const asked: Reach =
     reach.kind === 'named'
       ? { ...reach, members: reach.members.filter((member) => member !== ownerId) }
       : reach
-  if (!isWider(asked, ground)) return ok(null)
-  if (consented !== null && !isWider(asked, consented)) return ok(null)
-  return refuse('figure.refusal.reach-needs-consent')
+  return isWider(asked, ground) ? refuse('figure.refusal.reach-needs-consent') : ok(null)
 }

@@ -3,7 +3,11 @@ import { plainDateSchema } from '../plain-date.ts'
 import { read, write } from '../procedure.ts'
 import { birthSchema, memberSchema, relations, sexes } from './model.ts'
 
-export const householdSchema = z.object({ id: z.number(), members: z.array(memberSchema) })
+export const householdSchema = z.object({
+  id: z.number(),
+  selfId: z.number(),
+  members: z.array(memberSchema),
+})
 
 export type Household = z.infer<typeof householdSchema>
 
@@ -18,10 +22,12 @@ const memberShape = {
 }
 
 export const householdContract = {
-  /** The household as of today, seen from one client; made with its head when there is none yet. */
+  /** The household as of today, seen from one client; null until somebody begins it. */
   get: read('client.read')
     .input(z.object({ clientId: z.number() }))
-    .output(householdSchema),
+    .output(householdSchema.nullable()),
+  /** Makes it with the client as its head; a second time it only answers. */
+  begin: write('client.edit', { clientId: z.number() }).output(householdSchema),
   addMember: write('client.edit', { ...memberShape, since: plainDateSchema.optional() }).output(memberSchema),
   changeMember: write('client.edit', { ...memberShape, memberId: z.number(), seq: z.number() }).output(
     memberSchema,

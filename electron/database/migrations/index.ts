@@ -14,6 +14,28 @@ import { need } from './0230-need.ts'
 import { fit } from './0240-fit.ts'
 import { intent } from './0250-intent.ts'
 import { contact } from './0260-contact.ts'
+import { household } from './0310-household.ts'
+import { figure } from './0320-figure.ts'
+import { printout } from './0330-printout.ts'
 
 // Ground 10–90, people 110–190, meeting 210–290, paper 310–390; in the order of their numbers.
-export const migrations: readonly Migration[] = [setting, staff, audit, draft, request, client, product, search, intake, assessment, encounter, need, fit, intent, contact]
+export const migrations: readonly Migration[] = [
+  setting,
+  staff,
+  audit,
+  draft,
+  request,
+  client,
+  product,
+  search,
+  intake,
+  assessment,
+  encounter,
+  need,
+  fit,
+  intent,
+  contact,
+  household,
+  figure,
+  printout,
+]

@@ -1,0 +1,88 @@
+import { printNumber, type Outcome, type Printout } from '../../shared/printout/model.ts'
+import type { StatementContent } from '../../shared/statement/content.ts'
+import type { Read, Write } from '../database/handle.ts'
+
+export type PrintoutRow = Printout & { readonly contentHash: string; readonly head: string }
+
+type Row = Omit<PrintoutRow, 'number' | 'duplicate'> & {
+  readonly year: number
+  readonly sequence: number
+  readonly duplicateOf: number | null
+}
+
+const select = `
+  SELECT p.id, p.year, p.sequence, p.kind, p.client_id AS clientId, c.name AS clientName, p.as_of AS asOf,
+    p.content_hash AS contentHash, p.copy, p.again, p.duplicate_of AS duplicateOf, p.way, p.outcome, s.name AS by,
+    p.at, p.audit_seq AS seq, p.audit_head AS head
+  FROM printout AS p JOIN client AS c ON c.id = p.client_id JOIN staff AS s ON s.id = p.staff_id`
+
+const toPrintout = ({ year, sequence, duplicateOf, ...row }: Row): PrintoutRow => ({
+  ...row,
+  number: printNumber(year, sequence),
+  duplicate: duplicateOf !== null,
+})
+
+export const printoutById = (db: Read, id: number): PrintoutRow | undefined => {
+  const row = db.one<Row>(`${select} WHERE p.id = ?`, [id])
+  return row && toPrintout(row)
+}
+
+const page = 100
+
+/** Newest first; one more than a page tells whether there are more. */
+export const listPrintouts = (
+  db: Read,
+  { clientId, before }: { clientId?: number | undefined; before?: number | undefined },
+): { readonly rows: readonly PrintoutRow[]; readonly more: boolean } => {
+  const rows = db.all<Row>(
+    `${select} WHERE (:clientId IS NULL OR p.client_id = :clientId) AND (:before IS NULL OR p.id < :before)
+     ORDER BY p.id DESC LIMIT 101`,
+    { clientId: clientId ?? null, before: before ?? null },
+  )
+  return { rows: rows.slice(0, page).map(toPrintout), more: rows.length > page }
+}
+
+export type NewPrintout = {
+  readonly year: number
+  readonly clientId: number
+  readonly asOf: string
+  readonly contentHash: string
+  readonly content: string
+  readonly duplicateOf: number | null
+  readonly way: Printout['way']
+  readonly staffId: number
+  readonly at: number
+}
+
+/** Takes the year's next number and the client's next copy number. */
+export const insertPrintout = (db: Write, { content, ...printout }: NewPrintout): number => {
+  const { id } = db.run(
+    `INSERT INTO printout(year, sequence, kind, client_id, as_of, content_hash, copy, duplicate_of, way, outcome,
+       staff_id, at)
+     VALUES (:year, (SELECT coalesce(max(sequence), 0) + 1 FROM printout WHERE year = :year), 'statement', :clientId,
+       :asOf, :contentHash,
+       (SELECT coalesce(max(copy), 0) + 1 FROM printout WHERE client_id = :clientId AND kind = 'statement'),
+       :duplicateOf, :way, 'started', :staffId, :at)`,
+    printout,
+  )
+  db.run('INSERT INTO printout_content(printout_id, content) VALUES (:id, :content)', { id, content })
+  return id
+}
+
+export const contentOf = (db: Read, id: number): StatementContent | undefined => {
+  const row = db.one<{ content: string }>('SELECT content FROM printout_content WHERE printout_id = ?', [id])
+  return row && (JSON.parse(row.content) as StatementContent)
+}
+
+/** The audit row whose head the footer shows. */
+export const sealPrintout = (db: Write, id: number, audit: { seq: number; hash: string }): void => {
+  db.run('UPDATE printout SET audit_seq = :seq, audit_head = :hash WHERE id = :id', { id, ...audit })
+}
+
+export const setOutcome = (db: Write, id: number, outcome: Outcome): void => {
+  db.run('UPDATE printout SET outcome = :outcome WHERE id = :id', { id, outcome })
+}
+
+export const countAgain = (db: Write, id: number): void => {
+  db.run(`UPDATE printout SET again = again + 1, outcome = 'started' WHERE id = ?`, [id])
+}

@@ -1,0 +1,16 @@
+import { ok, refuse, type Result } from '../result.ts'
+import type { Outcome } from './model.ts'
+
+/** A result is said once; only 作废 may follow a good one, when the sheet was found wrong later. */
+export const mayFinish = (now: Outcome, next: Outcome): Result<null> => {
+  if (now === 'started') return ok(null)
+  if (next === 'void' && (now === 'taken' || now === 'saved' || now === 'failed')) return ok(null)
+  return refuse('printout.refusal.outcome-known')
+}
+
+export const mayPrintAgain = (now: Outcome): Result<null> =>
+  now === 'failed' ? ok(null) : refuse('printout.refusal.not-failed')
+
+/** A copy of something whose end nobody has said yet would hide a failed print. */
+export const mayDuplicate = (now: Outcome): Result<null> =>
+  now === 'taken' || now === 'saved' ? ok(null) : refuse('printout.refusal.still-open')
