@@ -21,14 +21,15 @@ const openStranger = async () => {
   return { server, visits, address: `http://127.0.0.1:${address.port}` }
 }
 
-const collect = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+const collect = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     const broken: unknown[] = []
     Object.defineProperty(window, 'broken', { value: broken })
     document.addEventListener('securitypolicyviolation', (event) =>
       broken.push({ directive: event.effectiveDirective, blocked: event.blockedURI }),
     )
   })
+}
 
 const brokenOn = (page: Page): Promise<readonly Broken[]> =>
   page.evaluate(() => [...(window as unknown as { broken: Broken[] }).broken])
