@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { anchorFile, readAnchors } from '../../electron/audit/anchor.ts'
+import { decodeCopy } from '../../electron/vault/header-copy.ts'
+import { readManifest } from '../../electron/vault/manifest.ts'
+import { readVaultState } from '../../electron/vault/state.ts'
+import { makeTemplate, tempFolder } from '../electron/vault/vault-template.ts'
+import type { Template } from '../electron/vault/vault-template.ts'
+
+let vault: Template
+beforeAll(async () => {
+  vault = await makeTemplate()
+})
+afterAll(() => vault.remove())
+
+const junk = fc.oneof(
+  fc.uint8Array({ maxLength: 4000 }).map((bytes) => Buffer.from(bytes)),
+  fc.json({ maxDepth: 6 }).map((text) => Buffer.from(text)),
+  fc.string({ maxLength: 500 }).map((text) => Buffer.from(`ZYH1${text}`)),
+)
+
+test('no bytes whatever make the header reader do anything but refuse', () => {
+  fc.assert(
+    fc.property(junk, (bytes) => {
+      expect(decodeCopy(bytes).state).toBe('damaged')
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('a header copy with pieces moved, removed or doubled is refused', () => {
+  const genuine = readFileSync(join(vault.folder, 'header.a'))
+  const place = fc.nat({ max: genuine.length - 1 })
+  fc.assert(
+    fc.property(place, place, place, (from, to, length) => {
+      const piece = genuine.subarray(from, from + length)
+      const harmed = Buffer.concat([genuine.subarray(0, to), piece, genuine.subarray(to + (length % 3))])
+      fc.pre(!harmed.equals(genuine))
+      expect(decodeCopy(harmed).state).not.toBe('read')
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test('junk in any file of the vault is answered, never thrown', () => {
+  const folder = tempFolder()
+  mkdirSync(join(folder, 'backup'))
+  fc.assert(
+    fc.property(junk, junk, (first, second) => {
+      writeFileSync(join(folder, 'header.a'), first)
+      writeFileSync(join(folder, 'header.b'), second)
+      writeFileSync(join(folder, anchorFile), first)
+      writeFileSync(join(folder, 'backup', 'manifest.json'), second)
+      expect(readVaultState(folder)).toEqual({ kind: 'damaged', part: 'header' })
+      expect(readAnchors(folder, vault.keys).anchors).toEqual([])
+      expect(readManifest(join(folder, 'backup'), vault.keys.vmk).ok).toBe(false)
+    }),
+    { numRuns: 300 },
+  )
+})
