@@ -20,12 +20,7 @@ export const enterQuickly = async (page: Page): Promise<void> => {
   const { bank, branch, name, passphrase } = firstPerson
   const { state, doors } = await desk.session.state()
   if (state === 'none') {
-    const card = await desk.session.create({
-      bank: '禾川银行',
-      branch: '云湖路支行',
-      name: person,
-      passphrase,
-    })
+    const card = await desk.session.create({ bank, branch, name, passphrase })
     const answers = card.ask.map((place) => ({ place, word: card.words[place - 1] ?? '' }))
     await desk.session.confirmCard({ answers })
   } else await desk.session.unlock({ slotId: doors[0]?.slotId ?? '', passphrase, book: 'main' })

@@ -18,7 +18,7 @@ const textOf = async (bytes: Uint8Array): Promise<string> => {
 describe('a sheet as PDF', () => {
   let open: OpenHost
   let member: { readonly cookie: string }
-  let admitted: string[] = []
+  const admitted: string[] = []
   beforeAll(async () => {
     open = await openHost((origin, access) =>
       openChromiumPrinter({
