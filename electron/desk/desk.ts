@@ -28,6 +28,7 @@ export type OpenDesk = {
   readonly touch: (meeting: boolean) => void
   readonly vaultFolder: string
   readonly samplePassphrase: string | null
+  readonly clockSuspect: boolean
 }
 
 export type Desk = {

@@ -13,7 +13,7 @@ import { anchorEvery, auditKeyOf, writeAnchor } from '../audit/anchor.ts'
 import { verifyRecent } from '../audit/verify.ts'
 import { currentPolicy } from '../setting/repository.ts'
 import { insertStaff, staffOfSlot } from '../staff/repository.ts'
-import type { Write } from '../database/handle.ts'
+import type { Read, Write } from '../database/handle.ts'
 import { backupIsDue } from '../backup/due.ts'
 import { changeTitle } from '../vault/change-title.ts'
 import { databaseFile } from '../vault/state.ts'
@@ -83,6 +83,14 @@ export const openBook = async (call: OpenCall, opening: Opening): Promise<Result
   return ok(null)
 }
 
+const tolerance = 5 * 60_000
+
+// Nothing is refused on this account: rows keep their order by number, and the screen says that the clock is wrong.
+const isBefore = (now: number, db: Read): boolean => {
+  const last = db.one<{ at: number }>('SELECT at FROM audit ORDER BY seq DESC LIMIT 1')
+  return last !== undefined && now < last.at - tolerance
+}
+
 type Ready = Pick<OpenDesk, 'session' | 'db' | 'database' | 'keys' | 'auditKey' | 'stamp' | 'vaultFolder'>
 
 const idleOf = (desk: Desk, db: Write) =>
@@ -106,9 +114,11 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
   const anchor = (): void => {
     anchored = writeAnchor({ db, folder: vaultFolder, keys, at: clock.now() }).seq
   }
+  const clockSuspect = isBefore(clock.now(), db)
   const idle = idleOf(desk, db)
   let changes = 0
   say(opening.action, `staff:${session.staffId}`)
+  if (clockSuspect) say('clock.suspected', '')
   const open: OpenDesk = {
     ...ready,
     zone: () => currentPolicy(db).zone,
@@ -120,6 +130,7 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
       if (readHead(db, auditKey).seq - anchored >= anchorEvery) anchor()
     },
     anchor,
+    clockSuspect,
     touch: idle.touch,
     samplePassphrase: opening.samplePassphrase,
   }

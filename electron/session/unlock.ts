@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { SessionView } from '../../shared/session/contract.ts'
 import type { OpenCall } from '../desk/call.ts'
+import { putSetting } from '../setting/repository.ts'
 import { tryWithWait } from '../vault/attempts.ts'
 import { resetPassphrase } from '../vault/change-slots.ts'
 import { unlockVault, unlockWithRecovery } from '../vault/unlock.ts'
@@ -71,7 +72,11 @@ export const unlockByCard = async (call: OpenCall, input: ByCard): Promise<Resul
   )
   if (!card.ok) return card
   const keys = await resetByCard(call, folder, card.value, input)
-  return keys.ok
-    ? enter(call, { keys: keys.value, book: 'main', action: 'session.unlocked-with-card' })
-    : keys
+  if (!keys.ok) return keys
+  const entered = await enter(call, { keys: keys.value, book: 'main', action: 'session.unlocked-with-card' })
+  const open = desk.open()
+  if (!entered.ok || !open) return entered
+  // A card that was taken out of the safe has been seen: nobody goes on before a new one is in its place.
+  open.db.transact(() => putSetting(open.db, 'cardConfirmed', false, now, open.session.staffId))
+  return ok(sessionView(open, now))
 }

@@ -16,6 +16,7 @@ export const sessionView = (open: OpenDesk, now: number): SessionView => {
     book: open.session.book,
     samplePassphrase: open.samplePassphrase,
     cardConfirmed: open.session.book === 'sample' || readSetting(open.db, 'cardConfirmed') === true,
+    clockSuspect: open.clockSuspect,
     bank: policy.bank,
     branch: policy.branch,
     today: plainDateAt(now, policy.zone),

@@ -24,7 +24,7 @@ export const Frame = ({ search }: { readonly search?: ReactNode }) => {
   const [titleBox, setTitleBox] = useState<HTMLElement | null>(null)
   const skip = (): void => document.getElementById('place')?.focus()
   return (
-    <Box sx={{ display: 'flex', height: '100vh', minHeight: 0, overflow: 'hidden' }}>
+    <Box sx={{ display: 'flex', height: '100%', minHeight: 0, overflow: 'hidden' }}>
       <Link component="button" type="button" onClick={skip} sx={skipLink}>
         {t('ui.frame.skip')}
       </Link>

@@ -1,7 +1,8 @@
+import Box from '@mui/material/Box'
 import { useEffect } from 'react'
 import { Outlet } from 'react-router'
 import { endsComposition } from '../ui/use-commit.ts'
-import { SampleBar } from './sample-bar.tsx'
+import { ClockBar, SampleBar } from './sample-bar.tsx'
 import { NoticeBar } from './notice-bar.tsx'
 import { lockPage } from './lock-page.ts'
 import { usePlace } from './use-place.ts'
@@ -23,8 +24,13 @@ export const Root = () => {
   }, [])
   return (
     <>
-      <SampleBar />
-      <Outlet />
+      <Box sx={{ height: '100vh', display: 'flex', flexDirection: 'column' }}>
+        <SampleBar />
+        <ClockBar />
+        <Box sx={{ flex: 1, minHeight: 0 }}>
+          <Outlet />
+        </Box>
+      </Box>
       <NoticeBar />
     </>
   )

@@ -19,6 +19,8 @@ export const sessionSchema = z.object({
   book: z.enum(['main', 'sample']),
   samplePassphrase: z.string().nullable(),
   cardConfirmed: z.boolean(),
+  /** The PC's clock stands more than five minutes before the last thing that was recorded. */
+  clockSuspect: z.boolean(),
   bank: z.string(),
   branch: z.string(),
   today: z.string(),

@@ -10,6 +10,7 @@ export const session = {
     'archive-keeper': 'archive keeper',
   },
   sample: 'Sample book: its people and figures are invented. Passphrase {{passphrase}}',
+  clockSuspect: 'This PC’s clock is behind the last record. Please set it right first.',
   lockedSoon: 'Nothing was done; the screen locks in {{seconds}} s',
   stay: 'Go on working',
   verdict: {

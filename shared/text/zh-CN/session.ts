@@ -7,6 +7,7 @@ export const session = {
     'archive-keeper': '档案管理员',
   },
   sample: '样例账簿：里面的人和数字都是编的。口令 {{passphrase}}',
+  clockSuspect: '这台电脑的时间比上次记录还早，请先校正时间。',
   lockedSoon: '没有操作，{{seconds}}秒后锁屏',
   stay: '继续工作',
   verdict: {

@@ -128,4 +128,15 @@ describe('the unlock screen', () => {
     again.clock.set('2026-11-23T07:00:00+08:00')
     await expect.poll(() => again.exits, { timeout: 5000 }).toEqual([0])
   })
+
+  it('marks a clock that stands before the last record, writes it down, and refuses nothing', async () => {
+    const test = await openTestDesk()
+    await test.lock()
+    const again = await openTestDesk({ dataFolder: test.dataFolder, at: '2026-11-23T07:59:00+08:00' })
+    expect(await again.client.session.me()).toMatchObject({ clockSuspect: true })
+    expect((await again.client.audit.list({ before: null, limit: 1 })).map((line) => line.action)).toEqual([
+      'clock.suspected',
+    ])
+    await again.client.staff.add({ name: '李理财', post: '理财经理' })
+  })
 })
