@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RPCHandler } from '@orpc/server/node'
 import type { AnyContractRouter } from '@orpc/contract'
+import { z } from 'zod'
 import type { DeskProcess } from './desk-process.ts'
 import { forwardContract, openPaths } from './forward.ts'
 import { refuseRequest, sendFailure } from './reply.ts'
@@ -13,7 +14,7 @@ export type AnswerRpc = (request: IncomingMessage, response: ServerResponse) => 
 
 /** The contract over HTTP. While the desk is being replaced everything but the open procedures is locked. */
 export const openRpc = (contract: AnyContractRouter, desk: DeskProcess): AnswerRpc => {
-  const handler = new RPCHandler(forwardContract(contract, desk.call))
+  const handler = new RPCHandler(forwardContract(contract, desk.call), { rootInterceptors: [tellInStatus] })
   const open = new Set(openPaths(contract))
   return async (request, response) => {
     if (refusesSize(request, response)) return
@@ -24,6 +25,23 @@ export const openRpc = (contract: AnyContractRouter, desk: DeskProcess): AnswerR
     }
     const { matched } = await handler.handle(request, response, { prefix: rpcPrefix, context: {} })
     if (!matched) refuseRequest(response, 404, 'no such procedure')
+  }
+}
+
+type Answer = { readonly matched: boolean; readonly response: { readonly body: unknown } | undefined }
+
+const wireSchema = z.object({
+  json: z.object({ code: z.literal('FAILED'), data: z.object({ code: z.enum(['locked', 'stopped']) }) }),
+})
+
+/** A locked or stopped desk shows in the status too, so that a page of files and a page of calls agree. */
+const tellInStatus = async <A extends Answer>({ next }: { readonly next: () => Promise<A> }): Promise<A> => {
+  const answer = await next()
+  const wire = wireSchema.safeParse(answer.response?.body)
+  if (!wire.success) return answer
+  return {
+    ...answer,
+    response: { ...answer.response, status: wire.data.json.data.code === 'locked' ? 423 : 503 },
   }
 }
 

@@ -1,5 +1,7 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron/main'
 import { RPCLink } from '@orpc/client/message-port'
+import { portMessage } from '../desk/channel.ts'
+import { deskEnvironment } from '../settings/desk-environment.ts'
 
 // The desk as a utility process. It ends at every lock; the shell starts the next one and shows a fresh document.
 
@@ -18,11 +20,15 @@ export type DeskParts = {
 }
 
 const fork = ({ entry, dataFolder }: DeskParts): UtilityProcess =>
-  utilityProcess.fork(entry, [dataFolder], { serviceName: 'zhiyin-desk', stdio: 'ignore', env: {} })
+  utilityProcess.fork(entry, [dataFolder], {
+    serviceName: 'zhiyin-desk',
+    stdio: 'ignore',
+    env: deskEnvironment(process.env),
+  })
 
 const openPortTo = (desk: UtilityProcess): MessagePortMain => {
   const { port1, port2 } = new MessageChannelMain()
-  desk.postMessage('zhiyin:port', [port1])
+  desk.postMessage(portMessage, [port1])
   return port2
 }
 

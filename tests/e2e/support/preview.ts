@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readPageFiles } from '../../../electron/page/page-files.ts'
 import { printCookie } from '../../../electron/preview/access.ts'
-import { deskEnvironment, startDesk, type DeskProcess } from '../../../electron/preview/desk-process.ts'
+import { startDesk, type DeskProcess } from '../../../electron/preview/desk-process.ts'
 import { openBrowserFinder } from '../../../electron/preview/find-browser.ts'
 import { startHost, type Host } from '../../../electron/preview/host.ts'
 import { openChromiumPrinter } from '../../../electron/print/chromium-printer.ts'
+import { deskEnvironment } from '../../../electron/settings/desk-environment.ts'
 import { contract } from '../../../shared/contract.ts'
 
 // The product's own preview host in this process, with the test desk behind it: a clock that can be set, and
@@ -25,7 +26,6 @@ export type Preview = {
   /** Works once per start; after `restart` there is a new one. */
   readonly url: () => string
   readonly dataFolder: string
-  /** The folder for everything temporary of this run; leak scans look here too. */
   readonly setClock: (iso: string) => void
   /** kill -9 of the desk, as a power cut would; resolves when a fresh desk listens. */
   readonly kill9: () => Promise<void>

@@ -27,6 +27,14 @@ describe('a call from the browser to the desk', () => {
     })
   })
 
+  it('shows in the status that the desk is locked', async () => {
+    const reply = await ask(open.host, '/rpc/echo/lock', member, 'POST', '{}')
+    expect(reply.status).toBe(423)
+    await expect(openClient(open.host, member).echo.lock()).rejects.toMatchObject({
+      data: { code: 'locked' },
+    })
+  })
+
   it('tells nothing of a broken desk but that it broke', async () => {
     const reply = await ask(open.host, '/rpc/echo/break', member, 'POST', '{}')
     expect(reply.status).toBe(500)

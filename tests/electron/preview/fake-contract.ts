@@ -14,6 +14,7 @@ export const fakeContract = {
     never: act(null).output(z.object({})),
     die: act(null).output(z.object({})),
     refuse: act(null).output(z.object({})),
+    lock: act(null).output(z.object({})),
     break: act(null).output(z.object({})),
   },
   printout: {

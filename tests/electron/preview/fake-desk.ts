@@ -24,6 +24,9 @@ const router = desk.router({
     refuse: desk.echo.refuse.handler(({ errors }) => {
       throw errors.FAILED({ data: { code: 'stale', expected: 3, got: 2 } })
     }),
+    lock: desk.echo.lock.handler(({ errors }) => {
+      throw errors.FAILED({ data: { code: 'locked' } })
+    }),
     break: desk.echo.break.handler(() => {
       throw new Error('陈女士 13900000000')
     }),

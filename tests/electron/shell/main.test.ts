@@ -20,6 +20,7 @@ describe('the shell', () => {
   const words = process.argv
   const app = record.app
   beforeAll(async () => {
+    process.env['ZHIYIN_SECRET'] = 'not for the desk'
     process.argv = ['zhiyin', '--data', dataFolder]
     await import('../../../electron/shell/main.ts')
     await vi.waitFor(() => expect(record.windows[0]?.loaded).toBe('app://app/'))
@@ -55,7 +56,9 @@ describe('the shell', () => {
   it('runs the desk as a process of its own without the user’s environment', () => {
     expect(record.desks[0]?.entry).toMatch(/desk[\\/]entry\.mjs$/)
     expect(record.desks[0]?.args).toEqual([dataFolder])
-    expect(record.desks[0]?.options).toMatchObject({ env: {} })
+    const { env } = record.desks[0]?.options as { readonly env: Readonly<Record<string, string>> }
+    expect(env).not.toHaveProperty('ZHIYIN_SECRET')
+    expect(env['PATH']).toBe(process.env['PATH'])
   })
 
   it('answers exactly its verbs', () => {
