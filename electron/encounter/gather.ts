@@ -32,14 +32,15 @@ const choice = (g: Gathering, id: number): ChoiceState | undefined =>
 const chosen = (g: Gathering, sent: Sent<'fit.chosen'>): MeetingEvent => {
   const product = productById(g.db, sent.productId)
   const need = needsOf(g.db, g.encounter.id).find((line) => line.id === sent.needId)
-  if (!product || !need) return { type: 'fit.chosen', assessed: true, fits: true, open: false }
+  if (!product || !need) return { type: 'fit.chosen', recorded: true, current: true, fits: true, open: false }
   const written = sent.writtenChoice !== ''
   const wish = { amount: sent.amount, latest: need.latest, written }
   const report = fitOf(g.db, g.client, product, wish, g.today)
   return {
     type: 'fit.chosen',
     open: isOffered(product, g.today),
-    assessed: isAssessed(report),
+    recorded: report.level !== 'none',
+    current: report.level !== 'expired',
     fits: !isAssessed(report) || fits(report, product, written),
   }
 }

@@ -22,7 +22,8 @@ export type MeetingEvent =
   | { readonly type: 'product.introduced'; readonly open: boolean }
   | {
       readonly type: 'fit.chosen'
-      readonly assessed: boolean
+      readonly recorded: boolean
+      readonly current: boolean
       readonly fits: boolean
       readonly open: boolean
     }
@@ -67,7 +68,7 @@ export const wellFormed = (at: Step): readonly MeetingEvent[] => [
   { type: 'type.judged' },
   { type: 'planning.skipped' },
   { type: 'product.introduced', open: true },
-  { type: 'fit.chosen', assessed: true, fits: true, open: true },
+  { type: 'fit.chosen', recorded: true, current: true, fits: true, open: true },
   { type: 'explanation.given', known: true, completes: true },
   { type: 'assessment.recorded', dateHolds: true, confirmed: true },
   { type: 'intent.agreed', known: true, explained: true, stillFits: true, papersGiven: true },

@@ -155,6 +155,7 @@ export const meetingMachine = meeting.createMachine({
             'secondSignGiven',
             'needIsKnown',
             'choiceIsOpen',
+            'assessmentIsRecorded',
             'assessmentIsValid',
             'productFits',
           ]),

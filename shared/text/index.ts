@@ -21,9 +21,24 @@ import { sample as enSample } from './en/sample.ts'
 import { sample as zhSample } from './zh-CN/sample.ts'
 import { statement as enStatement } from './en/statement.ts'
 import { statement as zhStatement } from './zh-CN/statement.ts'
+import { assessment as enAssessment } from './en/assessment.ts'
+import { assessment as zhAssessment } from './zh-CN/assessment.ts'
+import { encounter as enEncounter } from './en/encounter.ts'
+import { encounter as zhEncounter } from './zh-CN/encounter.ts'
+import { face as enFace } from './en/face.ts'
+import { face as zhFace } from './zh-CN/face.ts'
+import { fit as enFit } from './en/fit.ts'
+import { fit as zhFit } from './zh-CN/fit.ts'
+import { need as enNeed } from './en/need.ts'
+import { need as zhNeed } from './zh-CN/need.ts'
 
 // The two catalogues. A feature adds its import and its name to both; the key of a text is `<feature>.<path>`.
 export const zhCN = {
+  assessment: zhAssessment,
+  encounter: zhEncounter,
+  face: zhFace,
+  fit: zhFit,
+  need: zhNeed,
   figure: zhFigure,
   household: zhHousehold,
   printout: zhPrintout,
@@ -38,6 +53,11 @@ export const zhCN = {
 }
 
 export const en = {
+  assessment: enAssessment,
+  encounter: enEncounter,
+  face: enFace,
+  fit: enFit,
+  need: enNeed,
   figure: enFigure,
   household: enHousehold,
   printout: enPrintout,

@@ -31,7 +31,7 @@ const greeted = after(
 )
 const needed = after(greeted, { type: 'need.recorded', isNew: true }, completed('discovering'))
 const fitting = after(needed, { type: 'planning.skipped' })
-const chosen: MeetingEvent = { type: 'fit.chosen', assessed: true, fits: true, open: true }
+const chosen: MeetingEvent = { type: 'fit.chosen', recorded: true, current: true, fits: true, open: true }
 
 describe('a meeting', () => {
   it('skips preparation when the client was not announced', () => {
@@ -52,9 +52,10 @@ describe('a meeting', () => {
   })
 
   it('chooses no product without a valid assessment or above the level', () => {
-    expect(reasonsAgainst(fitting, { ...chosen, assessed: false } as MeetingEvent)).toEqual([
-      'assessmentIsValid',
-    ])
+    const none = { ...chosen, recorded: false } as MeetingEvent
+    const expired = { ...chosen, current: false } as MeetingEvent
+    expect(reasonsAgainst(fitting, none)).toEqual(['assessmentIsRecorded'])
+    expect(reasonsAgainst(fitting, expired)).toEqual(['assessmentIsValid'])
     expect(reasonsAgainst(fitting, { ...chosen, fits: false } as MeetingEvent)).toEqual(['productFits'])
   })
 

@@ -1,0 +1,22 @@
+import type { assessment as zh } from '../zh-CN/assessment.ts'
+import type { Texts } from '../texts.ts'
+
+export const assessment = {
+  title: 'Record the bank’s assessment',
+  open: 'Record an assessment',
+  level: 'Level',
+  date: 'Date',
+  serial: 'Number',
+  channel: 'Channel',
+  channels: {
+    'counter-slip': 'Counter slip',
+    'mobile-bank': 'Mobile bank',
+    terminal: 'Terminal',
+    import: 'Client book',
+  },
+  again: 'The level differs and the client confirmed it again',
+  verb: 'Record',
+  expired: 'The assessment has expired',
+  none: 'No assessment on file',
+  until: 'Valid to {{date}}',
+} satisfies Texts<typeof zh>
