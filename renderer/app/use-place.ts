@@ -8,11 +8,12 @@ const lookForMs = 5_000
 export const usePlace = (): void => {
   const { pathname } = useLocation()
   useEffect(() => {
-    const note = (event?: FocusEvent): void => {
-      const element = event?.target instanceof Element ? event.target : document.activeElement
-      notePlace({ route: pathname, field: fieldOf(element) })
+    notePlace({ route: pathname, field: fieldOf(document.activeElement) })
+    // Leaving a field for a button is not leaving the place: the button may be the lock.
+    const note = (event: FocusEvent): void => {
+      const field = event.target instanceof Element ? fieldOf(event.target) : ''
+      if (field !== '') notePlace({ route: pathname, field })
     }
-    note()
     document.addEventListener('focusin', note)
     return () => document.removeEventListener('focusin', note)
   }, [pathname])

@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box'
 import { Page } from '../app/page.tsx'
+import { useRight } from '../app/session-context.ts'
 import { useText } from '../text/use-text.ts'
 import { AuditSection } from './audit-section.tsx'
+import { BackupSection } from './backup-section.tsx'
 import { LanguageSection } from './language-section.tsx'
 import { PassphraseSection } from './passphrase-section.tsx'
 import { PolicySection } from './policy-section.tsx'
@@ -9,6 +11,7 @@ import { StaffSection } from './staff-section.tsx'
 
 export const SettingsPage = () => {
   const { t } = useText()
+  const mayBackUp = useRight('backup.run')
   return (
     <Page title={<h1 style={{ font: 'inherit', margin: 0 }}>{t('settings.title')}</h1>}>
       <Box
@@ -27,6 +30,7 @@ export const SettingsPage = () => {
         </Box>
         <Box sx={{ display: 'grid', gap: 7 }}>
           <AuditSection />
+          {mayBackUp && <BackupSection />}
           <LanguageSection />
           <PassphraseSection />
         </Box>

@@ -20,7 +20,7 @@ export const CardSheet = ({ card, session }: Props) => {
       <Typography variant="meta" color="text.secondary">
         {t('unlock.recovery.words')}
       </Typography>
-      <Box component="ol" sx={grid}>
+      <Box component="ol" aria-label={t('unlock.recovery.words')} sx={grid}>
         {card.words.map((word, index) => (
           <Box
             component="li"

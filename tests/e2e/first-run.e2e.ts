@@ -1,0 +1,91 @@
+import {
+  confirmCard,
+  firstMorning,
+  firstPerson,
+  lockScreen,
+  makeVault,
+  readCard,
+  unlockScreen,
+} from './support/enter.ts'
+import { expectAccessible, keepPicture } from './support/look.ts'
+import { expect, test } from './support/test.ts'
+
+test('the first morning ends in an open desk, and a lock comes back to the same unsaved input', async ({
+  page,
+}) => {
+  await expectAccessible(page)
+  await keepPicture(page, 'first-run')
+  const words = await makeVault(page)
+  expect(words).toHaveLength(24)
+  await expectAccessible(page)
+  await confirmCard(page, words)
+  await page.getByRole('link', { name: '设置' }).click()
+  await expectAccessible(page)
+  await keepPicture(page, 'settings')
+  await page.getByLabel('姓名').fill('钱若')
+  await lockScreen(page)
+  await expect(page).toHaveTitle('知音')
+  expect(await page.content()).not.toContain('钱若')
+  await expectAccessible(page)
+  await keepPicture(page, 'unlock')
+  await unlockScreen(page)
+  await expect(page.getByLabel('姓名')).toHaveValue('钱若')
+  await expect(page.getByLabel('姓名')).toBeFocused()
+})
+
+test('a wrong passphrase costs a growing wait, which the screen counts', async ({ page, preview }) => {
+  await firstMorning(page)
+  await lockScreen(page)
+  await page.getByLabel('口令', { exact: true }).fill('不是这个口令不是这个口令')
+  await page.getByRole('button', { name: '解锁' }).click()
+  await expect(page.getByText(/口令不对。请等\d+秒再试/)).toBeVisible()
+  await expect(page.getByRole('button', { name: '解锁' })).toBeDisabled()
+  preview.setClock('2026-11-23T08:20:00+08:00')
+  await expect(page.getByRole('button', { name: '解锁' })).toBeEnabled()
+  await unlockScreen(page)
+})
+
+test('a card that was never checked is replaced by a new one', async ({ page }) => {
+  const first = await makeVault(page)
+  await page.reload()
+  await page.getByRole('button', { name: '显示新的恢复卡' }).click()
+  const second = await readCard(page)
+  expect(second).not.toEqual(first)
+  await confirmCard(page, second)
+})
+
+test('a word that does not stand on the card is shown as wrong', async ({ page }) => {
+  await makeVault(page)
+  await page.getByRole('button', { name: '已收好，去核对' }).click()
+  await page.getByRole('textbox').first().fill('错')
+  await page.getByRole('button', { name: '核对并开始使用' }).click()
+  await expect(page.getByText('与卡上不符，请再看一眼').first()).toBeVisible()
+})
+
+test('the recovery card opens the vault with a new passphrase and is void afterwards', async ({
+  page,
+  preview,
+}) => {
+  const words = await makeVault(page)
+  await confirmCard(page, words)
+  await lockScreen(page)
+  preview.setClock('2026-11-23T08:30:00+08:00')
+  await page.getByRole('button', { name: '用恢复卡打开' }).click()
+  await page.getByLabel('恢复卡上的字或代码').fill(words.join(''))
+  await page.getByLabel('口令', { exact: true }).fill('秋水长天落霞孤鹜齐飞处')
+  await page.getByLabel('再输一次口令').fill('秋水长天落霞孤鹜齐飞处')
+  await page.getByRole('button', { name: '打开并换上新口令' }).click()
+  await page.getByRole('button', { name: '显示新的恢复卡' }).click()
+  await confirmCard(page, await readCard(page))
+  await lockScreen(page)
+  await unlockScreen(page, '秋水长天落霞孤鹜齐飞处')
+})
+
+test('the whole first morning can be done in English', async ({ page }) => {
+  await page.getByRole('button', { name: 'English' }).click()
+  await expect(page.getByRole('heading', { name: 'Make the vault' })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await page.getByLabel('Bank').fill(firstPerson.bank)
+  expect(await page.locator('form').innerText()).not.toMatch(/[\u4E00-\u9FFF]{3}/)
+  await expectAccessible(page)
+})
