@@ -21,7 +21,6 @@ export const externals = [
 export const nodeBundles = [
   { name: 'desk', entry: 'electron/desk/entry.ts', file: 'desk/entry.mjs', format: 'es' },
   { name: 'job thread', entry: 'electron/desk/job-thread.ts', file: 'desk/job-thread.mjs', format: 'es' },
-  { name: 'command line', entry: 'electron/desk/cli.ts', file: 'desk/cli.mjs', format: 'es' },
   { name: 'preview', entry: 'electron/preview/main.ts', file: 'preview/main.mjs', format: 'es' },
   { name: 'shell', entry: 'electron/shell/main.ts', file: 'shell/main.mjs', format: 'es' },
   // A sandboxed preload can only be CommonJS.
@@ -48,7 +47,8 @@ const buildForNode = (root, bundle) =>
         output: {
           format: bundle.format,
           entryFileNames: bundle.file.split('/')[1] ?? '',
-          ...(bundle.format === 'cjs' ? { codeSplitting: false } : {}),
+          // One file per process: nothing is looked for at run time.
+          codeSplitting: false,
         },
       },
     },

@@ -18,7 +18,9 @@ const missingEvidence = ({ place, procedure, test }, evidence, passed) => {
     ...tests
       .filter((name) => !passed.some((full) => isNamed(full, name)))
       .map((name) => `no such test passed: ${name}`),
-    ...procedures.filter((wanted) => !called(wanted)).map((wanted) => `the named test did not call ${wanted}`),
+    ...procedures
+      .filter((wanted) => !called(wanted))
+      .map((wanted) => `the named test did not call ${wanted}`),
     ...places.filter((wanted) => !shown(wanted)).map((wanted) => `no test in the browser showed ${wanted}`),
   ]
 }

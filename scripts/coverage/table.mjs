@@ -31,7 +31,8 @@ export const readTable = (text) =>
   text.split('\n').flatMap((line, index) => {
     const cells = cellsOf(line)
     if (!/^[A-Z]{2}-\d+$/.test(cells[0] ?? '')) return []
-    if (cells.length !== header.length) throw new Error(`docs/coverage.md:${index + 1} has ${cells.length} cells`)
+    if (cells.length !== header.length)
+      throw new Error(`docs/coverage.md:${index + 1} has ${cells.length} cells`)
     const [id = '', fit = '', state = '', place = '', procedure = '', test = ''] = cells
     return [{ id, fit, state, place, procedure, test, line: index + 1 }]
   })
