@@ -56,6 +56,7 @@ const cases: readonly Case[] = [
     planted: [
       ['electron/client/repository.ts', 'const byName = (db, name) => db.one(`select 1 where n = ${name}`)'],
       ['electron/client/repository.ts', 'export const f = (call, sql) => call.db.run(sql)'],
+      ['electron/client/repository.ts', 'const q = { a: `select ${x}` }\ncall.db.all(q.a)'],
       ['electron/client/repository.ts', 'const sql = ["a"].join(); call.db.all(sql)'],
     ],
   },

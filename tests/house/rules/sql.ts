@@ -18,14 +18,34 @@ type Names = ReadonlySet<string>
 const holesOf = (node: Node): Node[] =>
   Array.isArray(node['expressions']) ? node['expressions'].filter(isNode) : []
 
-/** Known when the module is loaded: a literal, a constant's name, or those put together. */
+const valuesOf = (node: Node): unknown[] =>
+  (node['properties'] as Node[]).map((property) =>
+    property.type === 'Property' ? property['value'] : property,
+  )
+
+/** Known when the module is loaded: a literal, a constant's name, a table of constants, or those put together. */
 const isConstant = (node: unknown, names: Names): boolean => {
   if (!isNode(node)) return false
-  if (node.type === 'Identifier') return names.has(String(node['name']))
-  if (node.type === 'TemplateLiteral') return holesOf(node).every((hole) => isConstant(hole, names))
-  if (node.type === 'BinaryExpression')
-    return isConstant(node['left'], names) && isConstant(node['right'], names)
-  return constantOf(node) !== null
+  const isAll = (parts: readonly unknown[]): boolean => parts.every((part) => isConstant(part, names))
+  switch (node.type) {
+    case 'Identifier':
+      return names.has(String(node['name']))
+    case 'TemplateLiteral':
+      return isAll(holesOf(node))
+    case 'BinaryExpression':
+      return isAll([node['left'], node['right']])
+    case 'ConditionalExpression':
+      return isAll([node['consequent'], node['alternate']])
+    case 'ObjectExpression':
+      return isAll(valuesOf(node))
+    case 'MemberExpression':
+      return isAll([node['object']])
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+      return isAll([node['expression']])
+    default:
+      return constantOf(node) !== null
+  }
 }
 
 const isOutermost = ({ text }: Source, node: Node): boolean => {
