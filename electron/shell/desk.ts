@@ -9,7 +9,10 @@ export type ShellDesk = {
   /** A new way to the desk's router; it dies with either end. */
   readonly openPort: () => MessagePortMain
   readonly call: (path: readonly string[], input: unknown) => Promise<unknown>
-  readonly lock: () => void
+  /** Resolves when the process that held the keys is gone, or when it held none. */
+  readonly lock: () => Promise<void>
+  /** The last lock: no further desk is started. */
+  readonly stop: () => Promise<void>
 }
 
 export type DeskParts = {
@@ -19,12 +22,17 @@ export type DeskParts = {
   readonly onFresh: () => void
 }
 
-const fork = ({ entry, dataFolder }: DeskParts): UtilityProcess =>
-  utilityProcess.fork(entry, [dataFolder], {
-    serviceName: 'zhiyin-desk',
-    stdio: 'ignore',
-    env: deskEnvironment(process.env),
-  })
+type Running = {
+  readonly process: UtilityProcess
+  readonly link: RPCLink<Record<never, never>>
+  readonly born: number
+  readonly ended: Promise<void>
+}
+
+const hardLimitMs = 40_000
+
+/** A desk that can't even start must not be started in a hot loop. */
+const restartDelayMs = (life: number): number => (life < 1000 ? 500 : 0)
 
 const openPortTo = (desk: UtilityProcess): MessagePortMain => {
   const { port1, port2 } = new MessageChannelMain()
@@ -32,26 +40,53 @@ const openPortTo = (desk: UtilityProcess): MessagePortMain => {
   return port2
 }
 
-const openLink = (desk: UtilityProcess): RPCLink<Record<never, never>> => {
+const startOne = ({ entry, dataFolder }: DeskParts): Running => {
+  const desk = utilityProcess.fork(entry, [dataFolder], {
+    serviceName: 'zhiyin-desk',
+    stdio: 'ignore',
+    env: deskEnvironment(process.env),
+  })
+  const ended = new Promise<void>((resolve) => void desk.once('exit', () => resolve()))
   const port = openPortTo(desk)
   const link = new RPCLink({ port })
   port.start()
-  return link
+  return { process: desk, link, born: Date.now(), ended }
+}
+
+/** Asks the desk to close the vault and end. Without an open vault it refuses, and there is nothing to wait for. */
+const lockOne = async ({ process: desk, link, ended }: Running): Promise<void> => {
+  const killer = setTimeout(() => desk.kill(), hardLimitMs)
+  const refused = new Promise<void>((resolve) => {
+    link.call(['session', 'lock'], undefined, { context: {} }).catch(() => resolve())
+  })
+  await Promise.race([ended, refused])
+  clearTimeout(killer)
 }
 
 export const startShellDesk = (parts: DeskParts): ShellDesk => {
-  let desk = fork(parts)
-  let link = openLink(desk)
-  const replace = (): void => {
-    desk = fork(parts)
-    link = openLink(desk)
-    desk.once('exit', replace)
-    parts.onFresh()
-  }
-  desk.once('exit', replace)
+  let stopping = false
+  let running = startOne(parts)
+  const watch = ({ ended, born }: Running): void =>
+    void ended.then(() => {
+      setTimeout(
+        () => {
+          if (stopping) return
+          running = startOne(parts)
+          watch(running)
+          parts.onFresh()
+        },
+        restartDelayMs(Date.now() - born),
+      )
+    })
+  watch(running)
   return {
-    openPort: () => openPortTo(desk),
-    call: (path, input) => link.call(path, input, { context: {} }),
-    lock: () => void link.call(['session', 'lock'], undefined, { context: {} }).catch(() => undefined),
+    openPort: () => openPortTo(running.process),
+    call: (path, input) => running.link.call(path, input, { context: {} }),
+    lock: () => lockOne(running),
+    stop: async () => {
+      stopping = true
+      await lockOne(running)
+      running.process.kill()
+    },
   }
 }

@@ -51,8 +51,10 @@ const start = async (dataFolder: string): Promise<void> => {
     }),
   )
   offerDesk(ipcMain, window.webContents, desk)
-  answerVerbs(ipcMain, { window, printer: openShellPrinter(pages), lock: desk.lock })
-  lockWhenLeft(powerMonitor, desk.lock)
+  const lock = (): void => void desk.lock()
+  answerVerbs(ipcMain, { window, printer: openShellPrinter(pages), lock })
+  lockWhenLeft(powerMonitor, lock)
+  app.on('window-all-closed', () => void desk.stop().then(() => app.quit()))
   window.once('ready-to-show', () => window.show())
   await window.loadURL(appAddress)
 }
@@ -69,6 +71,5 @@ else {
   lockAllContents(app)
   const menu = menuTemplate(platform)
   Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]))
-  app.on('window-all-closed', () => app.quit())
   void app.whenReady().then(() => start(dataFolder))
 }

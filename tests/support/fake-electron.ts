@@ -66,6 +66,10 @@ export class FakeSession {
 
 class FakeDeskProcess extends EventEmitter {
   readonly calls: Calls = []
+  kill(): void {
+    this.calls.push({ name: 'kill', words: [] })
+    this.emit('exit', 0)
+  }
   postMessage(...words: unknown[]): void {
     this.calls.push({ name: 'postMessage', words })
   }

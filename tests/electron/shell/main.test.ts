@@ -115,14 +115,22 @@ describe('the shell', () => {
     expect(readFileSync(join(home, 'a.pdf'), 'utf8')).toBe('%PDF')
   })
 
-  it('starts a fresh desk and shows a fresh document when the desk has ended', () => {
+  it('starts a fresh desk and shows a fresh document when the desk has ended', async () => {
     record.desks[0]?.process.emit('exit', 0)
-    expect(record.desks).toHaveLength(2)
+    await vi.waitFor(() => expect(record.desks).toHaveLength(2))
     expect(contents()?.calls.at(-1)?.name).toBe('reload')
   })
 
   it('locks when the screen is locked, the PC sleeps or the user leaves', () => {
     for (const name of ['lock-screen', 'suspend', 'shutdown', 'user-did-resign-active'])
       expect(record.power.listenerCount(name)).toBe(1)
+  })
+
+  it('lets the desk close the vault before it quits, and starts no further one', async () => {
+    app.emit('window-all-closed')
+    expect(app.calls.at(-1)?.name).not.toBe('quit')
+    record.desks.at(-1)?.process.emit('exit', 0)
+    await vi.waitFor(() => expect(app.calls.at(-1)?.name).toBe('quit'))
+    expect(record.desks).toHaveLength(2)
   })
 })
