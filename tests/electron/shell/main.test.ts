@@ -56,9 +56,9 @@ describe('the shell', () => {
   it('runs the desk as a process of its own without the user’s environment', () => {
     expect(record.desks[0]?.entry).toMatch(/desk[\\/]entry\.mjs$/)
     expect(record.desks[0]?.args).toEqual([dataFolder])
-    const { env } = record.desks[0]?.options as { readonly env: Readonly<Record<string, string>> }
+    const { env } = (record.desks[0]?.options ?? {}) as { readonly env?: Readonly<Record<string, string>> }
     expect(env).not.toHaveProperty('ZHIYIN_SECRET')
-    expect(env['PATH']).toBe(process.env['PATH'])
+    expect(env?.['PATH']).toBe(process.env['PATH'])
   })
 
   it('answers exactly its verbs', () => {
