@@ -25,10 +25,11 @@ export const TopBar = ({ titleRef, search }: Props) => {
         gap: 4,
         px: 6,
         flexWrap: 'wrap',
+        py: 1,
       }}
     >
       <Box ref={titleRef} sx={{ flex: 1, minWidth: 0, fontSize: '0.9375rem', fontWeight: 600 }} />
-      <Box sx={{ width: 372, maxWidth: 1 }}>{search}</Box>
+      {search && <Box sx={{ width: 372, maxWidth: 1 }}>{search}</Box>}
       <Box
         sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.disabled', fontSize: '0.8125rem' }}
       >

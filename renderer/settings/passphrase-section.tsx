@@ -29,7 +29,12 @@ const ChangeForm = ({ onDone }: { readonly onDone: () => void }) => {
   return (
     <Box component="form" onSubmit={submit} sx={{ pt: 3, maxWidth: 420 }}>
       <SecretInput label={t('settings.passphrase.old')} value={old} onChange={setOld} autoFocus />
-      <NewPassphraseFields value={next} onChange={setNext} known={known} />
+      <NewPassphraseFields
+        label={t('settings.passphrase.next')}
+        value={next}
+        onChange={setNext}
+        known={known}
+      />
       <FailureNotice failure={change.failure} />
       <Button type="submit" variant="contained" disabled={!ready}>
         {t('settings.passphrase.change')}

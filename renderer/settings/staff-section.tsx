@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { FormEvent } from 'react'
 import type { Staff } from '../../shared/staff/contract.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
@@ -26,9 +27,12 @@ const AddStaff = ({ onDone }: { readonly onDone: () => void }) => {
     }
     onDone()
   })
+  const [nameless, setNameless] = useState(false)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (name.value.trim() !== '') add.run({ name: name.value, post: post.value })
+    const missing = name.value.trim() === ''
+    setNameless(missing)
+    if (!missing) add.run({ name: name.value, post: post.value })
   }
   return (
     <Box component="form" onSubmit={submit} sx={{ pt: 3 }}>
@@ -39,6 +43,7 @@ const AddStaff = ({ onDone }: { readonly onDone: () => void }) => {
           value={name.value}
           onChange={name.setValue}
           tight
+          {...(nameless ? { error: t('ui.field.required') } : {})}
         />
         <TextInput
           label={t('settings.staff.post')}
@@ -47,7 +52,7 @@ const AddStaff = ({ onDone }: { readonly onDone: () => void }) => {
           onChange={post.setValue}
           tight
         />
-        <Button type="submit" disabled={name.value.trim() === '' || add.busy} sx={{ height: 36 }}>
+        <Button type="submit" disabled={add.busy} sx={{ height: 36 }}>
           {t('settings.staff.add')}
         </Button>
       </Box>

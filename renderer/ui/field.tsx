@@ -13,7 +13,7 @@ export type FieldProps = {
   /** Whether what stands in the field is safe on the desk. */
   readonly durable?: Durable
   readonly hint?: string
-  /** Leave out the helper line where nothing can ever stand in it. */
+  /** No helper line while there is nothing to complain about. */
   readonly tight?: boolean
 }
 
@@ -34,7 +34,7 @@ export const Field = ({ label, helper, error, durable, hint, tight = false, chil
         {durable ? <FieldMark durable={durable} /> : hint && <FormHelperText>{hint}</FormHelperText>}
       </Box>
       {children(ids)}
-      {!tight && (
+      {(!tight || error !== undefined) && (
         <FormHelperText
           id={ids.helperId}
           role={error ? 'alert' : undefined}

@@ -58,9 +58,16 @@ export const FirstRun = ({ hasSample, onCard }: Props) => {
         <TextInput {...field('name')} helper={t('unlock.make.nameHelp')} />
         <NewPassphraseFields value={secret} onChange={setSecret} known={known} />
         <FailureNotice failure={make.failure} />
-        <Button type="submit" variant="contained" size="large" disabled={!ready} sx={{ mt: 2 }}>
-          {t(make.busy ? 'unlock.make.making' : 'unlock.make.submit')}
-        </Button>
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 4, mt: 2 }}>
+          <Button type="submit" variant="contained" size="large" disabled={!ready}>
+            {t(make.busy ? 'unlock.make.making' : 'unlock.make.submit')}
+          </Button>
+          {!ready && !make.busy && (
+            <Typography variant="body2" color="text.secondary">
+              {t('unlock.make.missing')}
+            </Typography>
+          )}
+        </Box>
       </Box>
     </Sheet>
   )

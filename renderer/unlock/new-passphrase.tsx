@@ -13,10 +13,11 @@ type Props = {
   readonly onChange: (value: NewPassphrase) => void
   /** Words about the person that make a passphrase easy to guess. */
   readonly known: readonly string[]
+  readonly label?: string
 }
 
 /** A passphrase typed twice, with its strength in words. */
-export const NewPassphraseFields = ({ value, onChange, known }: Props) => {
+export const NewPassphraseFields = ({ value, onChange, known, label }: Props) => {
   const { t } = useText()
   const { first, again } = value
   const judged = judgePassphrase(first, known)
@@ -26,7 +27,7 @@ export const NewPassphraseFields = ({ value, onChange, known }: Props) => {
   return (
     <>
       <SecretInput
-        label={t('unlock.make.passphrase')}
+        label={label ?? t('unlock.make.passphrase')}
         name="new-passphrase"
         value={first}
         onChange={(next) => onChange({ first: next, again })}

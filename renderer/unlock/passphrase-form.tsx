@@ -26,10 +26,14 @@ export const PassphraseForm = ({ door, onCard }: Props) => {
     void queries.invalidateQueries({ queryKey: deskQuery.session.key() })
   })
   const { failure } = unlock
+  const [empty, setEmpty] = useState(false)
   const asked = failure?.code === 'wrong-passphrase' ? failure.waitSeconds : door.waitSeconds
   const wait = useWait(asked, failure)
+  const refused = failure ? failureText(failure, text) : null
+  const complaint = empty ? t('ui.field.required') : refused
   const submit = (event: FormEvent): void => {
     event.preventDefault()
+    if (passphrase === '') return setEmpty(true)
     if (wait === 0 && !unlock.busy) unlock.run({ slotId: door.slotId, passphrase })
   }
   return (
@@ -41,17 +45,20 @@ export const PassphraseForm = ({ door, onCard }: Props) => {
         label={t('unlock.passphrase')}
         name="passphrase"
         value={passphrase}
-        onChange={setPassphrase}
+        onChange={(value) => {
+          setPassphrase(value)
+          setEmpty(false)
+        }}
         autoFocus
         meeting
-        {...(failure ? { error: failureText(failure, text) } : {})}
+        {...(complaint === null ? {} : { error: complaint })}
       />
       <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 4, mt: 1 }}>
         <Button
           type="submit"
           variant="contained"
           size="large"
-          disabled={wait > 0 || unlock.busy || passphrase === ''}
+          disabled={wait > 0 || unlock.busy}
           sx={{ minWidth: 132 }}
         >
           {t(unlock.busy ? 'unlock.opening' : 'unlock.open')}

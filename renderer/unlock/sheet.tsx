@@ -62,7 +62,13 @@ const sheet = {
   borderColor: 'divider',
   borderRadius: 1.5,
   overflow: 'hidden',
-  '@media print': { border: 0 },
+  '@media print': { border: 0, minHeight: 0 },
 } as const
 
-const left = { flex: '0 0 372px', borderRight: 1, borderColor: 'divider', pt: 4.5 } as const
+const left = {
+  flex: { xs: '1 1 100%', md: '0 0 372px' },
+  borderRight: { xs: 0, md: 1 },
+  borderBottom: { xs: 1, md: 0 },
+  borderColor: { xs: 'divider', md: 'divider' },
+  pt: 4.5,
+} as const

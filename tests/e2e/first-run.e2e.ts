@@ -89,3 +89,39 @@ test('the whole first morning can be done in English', async ({ page }) => {
   expect(await page.locator('form').innerText()).not.toMatch(/[\u4E00-\u9FFF]{3}/)
   await expectAccessible(page)
 })
+
+test('a power cut takes nothing: the same field comes back with what was typed', async ({
+  page,
+  preview,
+}) => {
+  await firstMorning(page)
+  const told = (path: string) =>
+    page.waitForResponse(
+      (answer) => answer.url().endsWith(path) && (answer.request().postData() ?? '').includes('"staff-post"'),
+    )
+  const answers = [told('/draft/put'), told('/session/place')]
+  await page.getByLabel('岗位').fill('柜员')
+  await Promise.all(answers)
+  await preview.kill9()
+  await expect(page.getByRole('button', { name: '解锁' })).toBeVisible({ timeout: 40_000 })
+  await unlockScreen(page)
+  await expect(page.getByLabel('岗位')).toHaveValue('柜员')
+  await expect(page.getByLabel('岗位')).toBeFocused()
+})
+
+test('nobody at the desk for the idle time: everything leaves the screen', async ({ page, preview }) => {
+  await firstMorning(page)
+  preview.setClock('2026-11-23T08:30:00+08:00')
+  await expect(page.getByRole('button', { name: '解锁' })).toBeVisible({ timeout: 40_000 })
+  await expect(page.getByRole('navigation')).toBeHidden()
+})
+
+test('the sample book opens beside the real one, says so on the page, and is removed by one click', async ({
+  page,
+}) => {
+  await page.getByRole('button', { name: '打开样例账簿' }).click()
+  await expect(page.getByText('样例账簿：里面的人和数字都是编的')).toBeVisible()
+  await page.getByRole('button', { name: '锁屏' }).click()
+  await page.getByRole('button', { name: '移除样例账簿' }).click()
+  await expect(page.getByRole('button', { name: '移除样例账簿' })).toBeHidden()
+})

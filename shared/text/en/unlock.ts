@@ -49,6 +49,7 @@ export const unlock = {
     differs: 'The two passphrases differ',
     submit: 'Make the vault',
     making: 'Making…',
+    missing: 'Fill in every field first',
     strength: {
       weak: 'too easy to guess',
       fair: 'could be stronger',

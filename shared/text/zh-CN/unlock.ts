@@ -42,6 +42,7 @@ export const unlock = {
     differs: '两次输入的口令不一样',
     submit: '建立保险库',
     making: '正在建立…',
+    missing: '填齐以上各格后可以建立',
     strength: {
       weak: '太容易猜到',
       fair: '还可以更强',

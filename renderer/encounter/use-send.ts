@@ -1,0 +1,49 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { Failure } from '../../shared/failure.ts'
+import type { SentEvent } from '../../shared/encounter/sent.ts'
+import type { EncounterView } from '../../shared/encounter/view.ts'
+import { desk, deskQuery } from '../desk/desk.ts'
+import { failureOf } from '../desk/desk-failure.ts'
+
+type Send = {
+  readonly send: (event: SentEvent) => Promise<boolean>
+  readonly busy: boolean
+  readonly failure: Failure | null
+  readonly clear: () => void
+}
+
+/** One event after the other: leaving a field and pressing a button at once are two, each with its own number. */
+export const useSend = (view: EncounterView): Send => {
+  const { id } = view
+  const queries = useQueryClient()
+  const queue = useRef<Promise<unknown>>(Promise.resolve())
+  const seq = useRef(view.seq)
+  seq.current = Math.max(seq.current, view.seq)
+  const [waiting, setWaiting] = useState(0)
+  const [failure, setFailure] = useState<Failure | null>(null)
+
+  const sendOne = async (event: SentEvent): Promise<boolean> => {
+    try {
+      const next = await desk.encounter.send({ id, seq: seq.current, event })
+      seq.current = next.seq
+      queries.setQueryData(deskQuery.encounter.get.queryKey({ input: { id } }), next)
+      setFailure(null)
+      return true
+    } catch (error) {
+      setFailure(failureOf(error))
+      await queries.invalidateQueries({ queryKey: deskQuery.encounter.get.key() })
+      return false
+    } finally {
+      setWaiting((count) => count - 1)
+    }
+  }
+
+  const send = (event: SentEvent): Promise<boolean> => {
+    setWaiting((count) => count + 1)
+    const turn = queue.current.then(() => sendOne(event))
+    queue.current = turn
+    return turn
+  }
+  return { send, busy: waiting > 0, failure, clear: () => setFailure(null) }
+}
