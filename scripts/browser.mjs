@@ -67,7 +67,7 @@ const search = async (root, cache, mayInstall) => {
 export const findBrowser = async (root, { mayInstall = false } = {}) => {
   const named = process.env['ZHIYIN_BROWSER']
   if (named !== undefined && named !== '') {
-    if (await canLaunch(named)) return { path: named, source: "named", headlessOnly: false }
+    if (await canLaunch(named)) return { path: named, source: 'named', headlessOnly: false }
     console.error(`ZHIYIN_BROWSER names ${named}, which does not start; looking for another one.`)
   }
   const cache = join(root, 'node_modules/.cache/browser')

@@ -57,6 +57,7 @@ const placeOf = (packages, from, name) => {
 export const shippedPackages = (root) => {
   /** @type {Record<string, Entry>} */
   const packages = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
+  /** @type {Set<string>} */
   const found = new Set()
   const waiting = shipped.flatMap((name) => placeOf(packages, '', name) ?? [])
   for (let place = waiting.pop(); place !== undefined; place = waiting.pop()) {
