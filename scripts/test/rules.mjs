@@ -7,12 +7,7 @@ import { oneTest, runNode, sum } from './part.mjs'
 /** @param {string} root @returns {readonly Rule[]} */
 export const rulesOf = (root) => {
   const tool = (/** @type {string} */ path) => join(root, 'node_modules', path)
-  const prettier = [
-    '--config',
-    'scripts/config/prettier.json',
-    '--ignore-path',
-    'scripts/config/prettierignore',
-  ]
+  const prettier = ['--config', 'scripts/config/prettier.json']
   return [
     { name: 'types agree in every world', args: [tool('typescript/bin/tsc'), '-b'] },
     {
