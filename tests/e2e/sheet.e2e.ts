@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync, watch } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { readPdf } from '../support/pdf.ts'
 import { deskOf } from './support/desk-of.ts'
 import { expect, test } from './support/test.ts'
@@ -66,5 +69,26 @@ test('a sheet is shut with the desk', async ({ page }) => {
     const { status, bytes } = await fetchFile(page, path)
     expect(status).toBe(423)
     expect(bytes.toString()).not.toContain('陈知远')
+  }
+})
+
+test('making a PDF leaves no file behind', async ({ page }) => {
+  const temp = mkdtempSync(join(tmpdir(), 'sheet-'))
+  const before = process.env['TMPDIR']
+  // The printer's browser keeps what it must in the temp folder; here in one that can be searched.
+  process.env['TMPDIR'] = temp
+  const seen: (string | null)[] = []
+  const watcher = watch(temp, (_kind, name) => void seen.push(name))
+  try {
+    const { desk, clientId, readers } = await openChen(page)
+    const { job } = await desk.printout.start({ clientId, readers, way: 'save', glyphsAccepted: false })
+    expect((await fetchFile(page, `/host/pdf/${job}`)).status).toBe(200)
+    expect(seen.length).toBeGreaterThan(0)
+    expect(readdirSync(temp, { recursive: true })).toEqual([])
+  } finally {
+    watcher.close()
+    if (before === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = before
+    rmSync(temp, { recursive: true, force: true })
   }
 })
