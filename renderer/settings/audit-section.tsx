@@ -9,7 +9,7 @@ import { momentText } from '../text/moment.ts'
 import { useText } from '../text/use-text.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Section } from '../ui/section.tsx'
-import { useJob } from './use-job.ts'
+import { useJob } from '../app/use-job.ts'
 
 const kinds = {
   intact: 'done',

@@ -11,7 +11,7 @@ import { useText } from '../text/use-text.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import { Section } from '../ui/section.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { useJob } from './use-job.ts'
+import { useJob } from '../app/use-job.ts'
 
 const megabytes = (bytes: number): string => (Math.max(1, Math.round(bytes / 104_858)) / 10).toFixed(1)
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { JobView } from '../../shared/job/contract.ts'
 import { deskQuery } from '../desk/desk.ts'
 
@@ -16,12 +16,12 @@ export const useJob = (onEnd: (job: JobView) => void) => {
       refetchInterval: lookEveryMs,
     }),
   )
-  const ended = id !== null && data !== undefined && data.id === id && data.state !== 'running'
-  useEffect(() => {
-    if (!ended || !data) return
+  const finish = useEffectEvent((job: JobView) => {
     setId(null)
-    onEnd(data)
-    // Only the end of the job matters, not a new function each time the screen is drawn.
-  }, [ended])
+    onEnd(job)
+  })
+  useEffect(() => {
+    if (id !== null && data?.id === id && data.state !== 'running') finish(data)
+  }, [data, id])
   return { follow: setId, running: id !== null, job: data ?? null }
 }
