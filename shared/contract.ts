@@ -1,10 +1,14 @@
 import { auditContract } from './audit/contract.ts'
+import { clientContract } from './client/contract.ts'
 import { backupContract } from './backup/contract.ts'
 import { draftContract } from './draft/contract.ts'
 import { encounterContract } from './encounter/contract.ts'
+import { intakeContract } from './intake/contract.ts'
 import { jobContract } from './job/contract.ts'
 import { noticeContract } from './notice/contract.ts'
+import { productContract } from './product/contract.ts'
 import { requestContract } from './request/contract.ts'
+import { searchContract } from './search/contract.ts'
 import { sessionContract } from './session/contract.ts'
 import { settingContract } from './setting/contract.ts'
 import { staffContract } from './staff/contract.ts'
@@ -17,6 +21,10 @@ import { printoutContract } from './printout/contract.ts'
 
 /** The only door between a window and the desk: what is not here does not exist. One line per feature. */
 export const contract = {
+  client: clientContract,
+  intake: intakeContract,
+  product: productContract,
+  search: searchContract,
   session: sessionContract,
   staff: staffContract,
   setting: settingContract,

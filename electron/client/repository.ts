@@ -1,5 +1,6 @@
 import type { Client, ClientType } from '../../shared/client/model.ts'
 import type { Read, Write } from '../database/handle.ts'
+import { indexClient, reindexClient } from '../search/index-client.ts'
 
 type Row = Omit<Client, 'idDoubtful' | 'typeConfirmed'> & {
   readonly idDoubtful: number
@@ -58,7 +59,7 @@ const bound = (client: NewClient | Client) => ({
   asOf: client.asOf,
 })
 
-/** The row and the first line of its type history. The caller puts it into the search index (indexClient). */
+/** The row, the first line of its type history and its entry in the search index. */
 export const insertClient = (db: Write, client: NewClient): number => {
   const { id } = db.run(
     `INSERT INTO client(number, dossier_number, name, sex, document_kind, document_number, id_doubtful, birth_date,
@@ -74,11 +75,12 @@ export const insertClient = (db: Write, client: NewClient): number => {
     confirmed: client.typeConfirmed,
     reason: client.typeReason,
   })
+  indexClient(db, { ...client, id, dossierNumber: client.dossierNumber ?? null })
   return id
 }
 
 /** Bank-owned fields only: what the manager wrote is never touched by an import (practice §8). */
-export const updateFromBook = (db: Write, client: Client): void => {
+export const updateFromBook = (db: Write, before: Client, client: Client): void => {
   db.run(
     `UPDATE client SET number = :number, dossier_number = :dossierNumber, name = :name, sex = :sex,
        document_kind = :documentKind, document_number = :documentNumber, id_doubtful = :idDoubtful,
@@ -87,6 +89,7 @@ export const updateFromBook = (db: Write, client: Client): void => {
      WHERE id = :id`,
     { ...bound(client), nextOwnerId: client.nextOwnerId, id: client.id },
   )
+  reindexClient(db, before, client)
 }
 
 export type TypeChange = {

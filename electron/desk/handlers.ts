@@ -1,11 +1,15 @@
 import type { Contract } from '../../shared/contract.ts'
 import { auditHandlers } from '../audit/handlers.ts'
 import { backupHandlers } from '../backup/handlers.ts'
+import { clientHandlers } from '../client/handlers.ts'
 import { draftHandlers } from '../draft/handlers.ts'
 import { encounterHandlers } from '../encounter/handlers.ts'
+import { intakeHandlers } from '../intake/handlers.ts'
 import { jobHandlers } from '../job/handlers.ts'
 import { noticeHandlers } from '../notice/handlers.ts'
+import { productHandlers } from '../product/handlers.ts'
 import { requestHandlers } from '../request/handlers.ts'
+import { searchHandlers } from '../search/handlers.ts'
 import { sessionHandlers } from '../session/handlers.ts'
 import { settingHandlers } from '../setting/handlers.ts'
 import { staffHandlers } from '../staff/handlers.ts'
@@ -19,6 +23,10 @@ import { printoutHandlers } from '../printout/handlers.ts'
 
 /** Every feature's handlers joined into one value. One line per feature. */
 export const handlers: Handlers<Contract> = {
+  client: clientHandlers,
+  intake: intakeHandlers,
+  product: productHandlers,
+  search: searchHandlers,
   session: sessionHandlers,
   staff: staffHandlers,
   setting: settingHandlers,

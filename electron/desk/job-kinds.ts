@@ -1,11 +1,15 @@
 import type { JobKind } from './job-kind.ts'
 import { backupJob } from '../backup/backup-job.ts'
 import { auditVerifyJob } from '../audit/verify-job.ts'
+import { applyJob } from '../intake/apply-job.ts'
+import { inspectJob } from '../intake/inspect-job.ts'
 
 /** Everything that runs in the job thread. One line per job. */
 export const jobKinds = {
   'audit.verify': auditVerifyJob,
   'backup.run': backupJob,
+  'intake.apply': applyJob,
+  'intake.inspect': inspectJob,
 } as const
 
 export type JobKinds = typeof jobKinds

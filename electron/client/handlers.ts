@@ -1,0 +1,84 @@
+import type { ClientRow, clientContract, Rating } from '../../shared/client/contract.ts'
+import type { RiskLevel } from '../../shared/assessment/model.ts'
+import { standingOf } from '../../shared/assessment/validity.ts'
+import { ageOn, type PlainDate } from '../../shared/plain-date.ts'
+import { fail, ok, refuse } from '../../shared/result.ts'
+import type { Handlers } from '../desk/handlers-type.ts'
+import { clientList, newestDay, ownerCounts, pageSize, type ListRow } from './list.ts'
+import { clientPage } from './page.ts'
+import { clientById, setType } from './repository.ts'
+import { staffNames } from './staff-names.ts'
+
+export const ratingOf = (level: number | null, date: PlainDate | null, today: PlainDate): Rating => ({
+  level: level as RiskLevel | null,
+  date,
+  standing: standingOf(date === null ? undefined : { date }, today),
+})
+
+const rowView = (row: ListRow, names: ReadonlyMap<number, string>, today: PlainDate): ClientRow => ({
+  id: row.id,
+  number: row.number,
+  name: row.name,
+  sex: row.sex,
+  age: row.birthDate === null ? null : ageOn(row.birthDate, today),
+  type: row.type,
+  typeConfirmed: row.typeConfirmed === 1,
+  owner: names.get(row.ownerId ?? 0) ?? '',
+  nextOwner: names.get(row.nextOwnerId ?? 0) ?? '',
+  aum: row.aum,
+  asOf: row.asOf,
+  rating: ratingOf(row.level, row.levelDate, today),
+})
+
+export const clientHandlers: Handlers<typeof clientContract> = {
+  list: (call, wanted) => {
+    const found = clientList(call.db, wanted)
+    const page = found.slice(0, pageSize)
+    const names = staffNames(call.db)
+    const last = found.length > pageSize ? page.at(-1) : undefined
+    return ok({
+      rows: page.map((row) => rowView(row, names, call.today)),
+      next: last ? { aum: last.aum, id: last.id } : null,
+    })
+  },
+  counts: (call) => {
+    const owners = ownerCounts(call.db)
+    return ok({
+      owners,
+      clients: owners.reduce((sum, each) => sum + each.clients, 0),
+      aum: owners.reduce((sum, each) => sum + each.aum, 0),
+      asOf: newestDay(call.db),
+    })
+  },
+  page: (call, { id }) => clientPage(call, id),
+  reveal: async (call, { id, field, reason, words }) => {
+    const client = clientById(call.db, id)
+    if (!client) return fail({ code: 'not-found', what: 'client' })
+    if (reason === 'other' && words === '') return refuse('client.refusal.reason-words')
+    // The line is on disk before the number is on the screen.
+    await call.note({
+      action: 'client.revealed',
+      object: `client:${id}`,
+      detail: `${field}:${reason}:${words}`,
+    })
+    return ok({ value: client[field] })
+  },
+  setType: (call, { id, seq, type, reason }) => {
+    const client = clientById(call.db, id)
+    if (!client) return fail({ code: 'not-found', what: 'client' })
+    if (client.seq !== seq) return fail({ code: 'stale', expected: seq, got: client.seq })
+    setType(call.db, {
+      clientId: id,
+      type,
+      previous: client.type,
+      confirmed: true,
+      reason,
+      staffId: call.session.staffId,
+      at: call.now,
+    })
+    call.audit({ action: 'client.type-set', object: `client:${id}`, detail: type })
+    call.notify(`client:${id}`)
+    call.notify('client')
+    return ok({ seq: seq + 1 })
+  },
+}

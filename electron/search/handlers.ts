@@ -1,0 +1,48 @@
+import { maskPhone } from '../../shared/client/mask.ts'
+import { ok } from '../../shared/result.ts'
+import type { Found, searchContract } from '../../shared/search/contract.ts'
+import { sameNameKey } from '../../shared/search/name-text.ts'
+import { queryOf } from '../../shared/search/query.ts'
+import type { Read } from '../database/handle.ts'
+import type { Handlers } from '../desk/handlers-type.ts'
+import { bearersOf, findClients, type FoundRow } from './repository.ts'
+
+const view = (row: FoundRow, namesake: boolean): Found => ({
+  id: row.id,
+  name: row.name,
+  sex: row.sex,
+  birthDate: row.birthDate,
+  numberTail: row.number?.slice(-4) ?? '',
+  dossierNumber: row.dossierNumber,
+  phone: maskPhone(row.phone),
+  owner: row.owner,
+  type: row.type,
+  namesake,
+})
+
+/**
+ * People of one name stand together, the better band first; a name that was found brings its other bearers along, so
+ * that nobody is taken for somebody else (practice §3).
+ */
+const withNamesakes = (db: Read, rows: readonly FoundRow[]): Found[] => {
+  const shown = new Map<string, Found[]>()
+  for (const row of rows) {
+    const key = sameNameKey(row.name)
+    if (shown.has(key)) continue
+    const bearers = bearersOf(db, row.name)
+    const all = bearers.length === 0 ? [row] : bearers
+    shown.set(
+      key,
+      all.map((each) => view(each, all.length > 1)),
+    )
+  }
+  return [...shown.values()].flat()
+}
+
+export const searchHandlers: Handlers<typeof searchContract> = {
+  find: (call, { q }) => {
+    const query = queryOf(q, call.session.rights.includes('client.reveal'))
+    if (query.kind !== 'match') return ok({ rows: [], hint: query.kind === 'empty' ? 'none' : query.kind })
+    return ok({ rows: withNamesakes(call.db, findClients(call.db, query.match)), hint: 'none' })
+  },
+}
