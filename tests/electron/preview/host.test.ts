@@ -126,6 +126,20 @@ describe('the loopback host', () => {
     expect((await ask(open.host, '/rpc/echo/say', endless, 'POST', '{}')).status).toBe(411)
   })
 
+  it('outlives messages that are no messages', async () => {
+    const json = { ...member, 'content-type': 'application/json' }
+    const form = { ...member, 'content-type': 'multipart/form-data; boundary=x' }
+    expect((await ask(open.host, '/rpc/echo/say', json, 'POST', '{"json":')).status).toBe(400)
+    expect((await ask(open.host, '/rpc/echo/say', form, 'POST', '--y nothing')).status).toBe(400)
+    const polluted = '{"json":{"words":"x","__proto__":{"admin":1}},"meta":[["x","__proto__","y"]]}'
+    expect((await ask(open.host, '/rpc/echo/say', json, 'POST', polluted)).status).toBeLessThan(500)
+    expect({}).not.toHaveProperty('admin')
+    const deep = `{"json":${'['.repeat(100_000)}`
+    expect((await ask(open.host, '/rpc/echo/say', json, 'POST', deep)).status).toBe(400)
+    const fine = await ask(open.host, '/rpc/echo/say', json, 'POST', '{"json":{"words":"still here"}}')
+    expect(fine.body).toBe('{"json":{"words":"still here"}}')
+  })
+
   it('answers what is not a request in the same dress', async () => {
     const socket = connect(open.host.port, '127.0.0.1')
     socket.end('GARBAGE\r\n\r\n')

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const main = fileURLToPath(new URL('../../../electron/preview/main.ts', import.meta.url))
 
@@ -16,6 +16,18 @@ const firstUrl = async (preview: ChildProcessWithoutNullStreams): Promise<string
     if (url !== undefined && words.includes('outside the vault')) return url
   }
   throw new Error(`no address in: ${words}`)
+}
+
+/** Opens the first address and calls procedures as the page would. */
+const signIn = async (url: string) => {
+  const first = await fetch(url, { redirect: 'manual' })
+  const cookie = String(first.headers.get('set-cookie')).split(';')[0] ?? ''
+  return (path: string, input: unknown): Promise<Response> =>
+    fetch(new URL(`/rpc/${path}`, url), {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json' },
+      body: JSON.stringify({ json: input }),
+    })
 }
 
 describe('npm start without a window', () => {
@@ -48,6 +60,28 @@ describe('npm start without a window', () => {
     preview.kill('SIGTERM')
     expect((await ended)[0]).toBe(0)
     await expect(fetch(url)).rejects.toThrow()
+  })
+
+  it('killed outright, lets go of the vault: its desk closes by itself', async () => {
+    const killed = start('--no-open', '--data', data)
+    killed.stdout.setEncoding('utf8')
+    const first = await signIn(await firstUrl(killed))
+    const person = {
+      bank: '禾川银行',
+      branch: '云湖路支行',
+      name: '周敏',
+      passphrase: '云湖路 2026 知音 口令',
+    }
+    expect((await first('session/create', person)).status).toBe(200)
+    killed.kill('SIGKILL')
+    const next = start('--no-open', '--data', data)
+    next.stdout.setEncoding('utf8')
+    const ended = once(next, 'exit')
+    const second = await signIn(await firstUrl(next))
+    const stateOf = async (): Promise<unknown> => (await second('session/state', undefined)).json()
+    await vi.waitFor(async () => expect(await stateOf()).toMatchObject({ json: { state: 'locked' } }), 20_000)
+    next.kill('SIGTERM')
+    await ended
   })
 
   it('says what it did not understand', async () => {
