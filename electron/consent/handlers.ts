@@ -5,6 +5,7 @@ import type { Handlers } from '../desk/handlers-type.ts'
 import { figureIn, updateFigure } from '../figure/repository.ts'
 import { householdOf, membersOf } from '../household/repository.ts'
 import { consentIn, consentsOf, endConsent, insertConsent } from './repository.ts'
+import { householdChanged } from '../household/changed.ts'
 
 const missing = (what: string): Result<never> => fail({ code: 'not-found', what })
 
@@ -29,7 +30,7 @@ export const consentHandlers: Handlers<typeof consentContract> = {
     for (const figure of figures)
       updateFigure(call.db, { ...figure, consentId: id }, { ...by, encounterId: null })
     call.audit({ action: 'consent.recorded', object: `consent:${id}` })
-    call.notify(`household:${home.householdId}`)
+    householdChanged(call, home.householdId)
     const stored = consentIn(call.db, home.householdId, id)
     return stored ? ok(stored) : missing('consent')
   },
@@ -40,7 +41,7 @@ export const consentHandlers: Handlers<typeof consentContract> = {
     if (consent.endedOn !== null) return refuse('figure.refusal.consent-ended')
     endConsent(call.db, id, call.today)
     call.audit({ action: 'consent.withdrawn', object: `consent:${id}` })
-    call.notify(`household:${home.householdId}`)
+    householdChanged(call, home.householdId)
     return ok({ ...consent, endedOn: call.today })
   },
 }

@@ -11,6 +11,7 @@ import { encounterById, presentAt } from '../encounter/repository.ts'
 import { ensureHousehold, householdOf, membersOf } from '../household/repository.ts'
 import { gatherFigures, type Gathered } from './gather.ts'
 import { figureIn, figuresOf, insertFigure, removeFigure, updateFigure, versionsOf } from './repository.ts'
+import { householdChanged } from '../household/changed.ts'
 
 const mostFigures = 80
 
@@ -88,7 +89,7 @@ export const figureHandlers: Handlers<typeof figureContract> = {
       ? updateFigure(call.db, { ...earlier, ...wanted, consentId: keptConsent(earlier, wanted) }, by)
       : insertFigure(call.db, householdId, { ...wanted, consentId: null }, by)
     call.audit({ action: earlier ? 'figure.changed' : 'figure.recorded', object: `figure:${stored.id}` })
-    call.notify(`household:${householdId}`)
+    householdChanged(call, householdId)
     return ok(stored)
   },
   remove: (call, { clientId, id, seq }) => {
@@ -98,7 +99,7 @@ export const figureHandlers: Handlers<typeof figureContract> = {
     if (!old.ok) return old
     removeFigure(call.db, old.value, { staffId: call.session.staffId, at: call.now, encounterId: null })
     call.audit({ action: 'figure.removed', object: `figure:${id}` })
-    call.notify(`household:${home.householdId}`)
+    householdChanged(call, home.householdId)
     return ok({})
   },
   history: (call, { clientId, id }) => {

@@ -16,6 +16,7 @@ import {
   membersOf,
   moveMember,
 } from './repository.ts'
+import { householdChanged } from './changed.ts'
 
 const missing = (what: string): Result<never> => fail({ code: 'not-found', what })
 
@@ -28,7 +29,7 @@ const memberNow = (db: Read, id: number): Result<Member> => {
 
 const tell = (call: WriteCall, action: string, householdId: number, memberId: number): void => {
   call.audit({ action, object: `member:${memberId}` })
-  call.notify(`household:${householdId}`)
+  householdChanged(call, householdId)
 }
 
 // A member of this client's household, as the window last saw him.
@@ -91,7 +92,7 @@ export const householdHandlers: Handlers<typeof householdContract> = {
     if (other.householdId === householdId || !alone) return refuse('household.refusal.already-joined')
     moveMember(call.db, other, householdId, relation)
     tell(call, 'member.joined', householdId, other.memberId)
-    call.notify(`household:${other.householdId}`)
+    householdChanged(call, other.householdId)
     return memberNow(call.db, other.memberId)
   },
   endMember: (call, { clientId, memberId, seq, until }) => {

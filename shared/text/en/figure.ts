@@ -56,6 +56,7 @@ export const figure = {
   group: {
     income: 'Income',
     expense: 'Expense',
+    debt: 'Debts',
     liquid: 'Liquid assets',
     financial: 'Financial assets',
     real: 'Real assets',

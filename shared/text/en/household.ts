@@ -30,6 +30,9 @@ export const household = {
     occupation: 'Work or school',
     agreed: 'Agreed to be recorded',
     until: 'Until which day',
+    yes: 'Yes',
+    no: 'No',
+    notYet: 'Not yet',
   },
   action: {
     add: 'Add a family member',

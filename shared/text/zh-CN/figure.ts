@@ -53,6 +53,7 @@ export const figure = {
   group: {
     income: '收入',
     expense: '支出',
+    debt: '负债',
     liquid: '流动资产',
     financial: '金融资产',
     real: '实物资产',

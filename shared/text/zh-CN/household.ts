@@ -27,6 +27,9 @@ export const household = {
     occupation: '职业或就读',
     agreed: '本人已同意登记',
     until: '到哪一天为止',
+    yes: '是',
+    no: '否',
+    notYet: '还没有',
   },
   action: {
     add: '添加家庭成员',

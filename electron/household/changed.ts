@@ -1,0 +1,6 @@
+import type { WriteCall } from '../desk/call.ts'
+
+/** What hangs on a household: its figures, consents and every statement computed from them. */
+export const householdChanged = (call: Pick<WriteCall, 'notify'>, householdId: number): void => {
+  for (const topic of [`household:${householdId}`, 'figure', 'consent', 'statement']) call.notify(topic)
+}

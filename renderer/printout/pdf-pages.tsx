@@ -1,0 +1,70 @@
+import Box from '@mui/material/Box'
+import { getDocument } from 'pdfjs-dist'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { useEffect, useRef, useState } from 'react'
+import { readyPdfWorker } from './pdf-worker.ts'
+
+const scale = 1.5
+
+const PdfPage = ({ document, no, label }: { document: PDFDocumentProxy; no: number; label: string }) => {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  useEffect(() => {
+    let alive = true
+    const draw = async (): Promise<void> => {
+      const page = await document.getPage(no)
+      const viewport = page.getViewport({ scale })
+      const target = canvas.current
+      if (!alive || !target) return
+      target.width = viewport.width
+      target.height = viewport.height
+      await page.render({ canvas: target, viewport }).promise
+    }
+    void draw()
+    return () => {
+      alive = false
+    }
+  }, [document, no])
+  return (
+    <Box
+      component="canvas"
+      ref={canvas}
+      role="img"
+      aria-label={`${label} ${no}`}
+      sx={{
+        display: 'block',
+        width: '100%',
+        border: 1,
+        borderColor: 'divider',
+        mb: 3,
+        bgcolor: 'common.white',
+      }}
+    />
+  )
+}
+
+type Props = { readonly bytes: Blob; readonly label: string }
+
+/** The real PDF, page by page, drawn by pdf.js: what is seen is what comes out of the printer. */
+export const PdfPages = ({ bytes, label }: Props) => {
+  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null)
+  useEffect(() => {
+    let alive = true
+    readyPdfWorker()
+    const open = async (): Promise<void> => {
+      const data = new Uint8Array(await bytes.arrayBuffer())
+      // Glyphs as paths: no font is added to the page, nothing is fetched.
+      const document = await getDocument({ data, disableFontFace: true, useWasm: false }).promise
+      if (alive) setPdf(document)
+      else void document.loadingTask.destroy()
+    }
+    void open()
+    return () => {
+      alive = false
+    }
+  }, [bytes])
+  useEffect(() => () => void pdf?.loadingTask.destroy(), [pdf])
+  if (!pdf) return null
+  return Array.from({ length: pdf.numPages }, (_, index) => (
+    <PdfPage key={index} document={pdf} no={index + 1} label={label} />
+  ))
+}

@@ -1,0 +1,111 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Dialog from '@mui/material/Dialog'
+import DialogActions from '@mui/material/DialogActions'
+import DialogContent from '@mui/material/DialogContent'
+import DialogTitle from '@mui/material/DialogTitle'
+import Typography from '@mui/material/Typography'
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import type { Printout } from '../../shared/printout/model.ts'
+import { FailureNotice } from '../app/failure-notice.tsx'
+import { useAct } from '../app/use-act.ts'
+import { desk } from '../desk/desk.ts'
+import { useText } from '../text/use-text.ts'
+import { Notice } from '../ui/notice.tsx'
+import { OutcomeButtons } from './outcome-buttons.tsx'
+import { pdfOf, printPaper, savePdf } from './paper.ts'
+import { PdfPages } from './pdf-pages.tsx'
+
+type Props = { readonly clientId: number; readonly readers: readonly number[]; readonly onClose: () => void }
+
+const usePreview = ({ clientId, readers }: Props) =>
+  useQuery({
+    queryKey: ['printout-preview', clientId, readers],
+    // A preview is a picture of now: never taken from an earlier one.
+    gcTime: 0,
+    staleTime: Number.POSITIVE_INFINITY,
+    queryFn: async () => {
+      const { job, glyphs } = await desk.printout.prepare({ clientId, readers: [...readers] })
+      return { job, glyphs, pdf: await pdfOf(job) }
+    },
+  })
+
+type Started = { readonly printout: Printout; readonly job: string }
+
+const nameOf = async (job: string): Promise<string> => (await desk.printout.page({ job })).fileName
+
+/** Ledger line first, then the paper; saving ends by itself, printing is asked for. */
+const usePrinting = ({ clientId, readers }: Props, onStarted: (started: Printout) => void) =>
+  useAct(async ({ way, glyphsAccepted }: { way: 'save' | 'paper'; glyphsAccepted: boolean }) => {
+    const wanted = { clientId, readers: [...readers], way, glyphsAccepted }
+    const { printout, job }: Started = await desk.printout.start(wanted)
+    if (way === 'paper') {
+      await printPaper(job)
+      return onStarted(printout)
+    }
+    const outcome = await savePdf(job, await nameOf(job))
+    onStarted(await desk.printout.finish({ id: printout.id, outcome }))
+  })
+
+/** 预览, then print or save; in the end how it went. */
+export const PrintDialog = (props: Props) => {
+  const { t } = useText()
+  const id = useId()
+  const { data, error } = usePreview(props)
+  const [started, setStarted] = useState<Printout | null>(null)
+  const printing = usePrinting(props, setStarted)
+  const glyphs = data?.glyphs ?? []
+  const start = (way: 'save' | 'paper'): void => printing.run({ way, glyphsAccepted: glyphs.length > 0 })
+  return (
+    <Dialog open maxWidth="md" fullWidth onClose={props.onClose} aria-labelledby={id}>
+      <DialogTitle id={id}>{t('statement.screen.previewTitle')}</DialogTitle>
+      <DialogContent>
+        {started ? (
+          <Typography sx={{ pb: 2 }}>
+            {t('printout.done', {
+              number: started.number,
+              outcome: t(`printout.outcome.${started.outcome}`),
+            })}
+          </Typography>
+        ) : (
+          <Box sx={{ display: 'grid', gap: 2, pb: 3 }}>
+            {glyphs.length > 0 && (
+              <Notice
+                kind="soon"
+                title={t('printout.ask.glyph')}
+                kept={t('printout.ask.glyphHint', { glyphs: glyphs.join('\u3001') })}
+              />
+            )}
+            <Typography variant="body2" color="text.secondary">
+              {t('printout.ask.leave')}
+            </Typography>
+          </Box>
+        )}
+        {!data && !error && <Typography>{t('statement.screen.drawing')}</Typography>}
+        {data?.pdf.kind === 'none' && <Notice kind="told" title={t('statement.screen.noPdf')} />}
+        {data?.pdf.kind === 'pdf' && !started && (
+          <PdfPages bytes={data.pdf.bytes} label={t('statement.screen.previewTitle')} />
+        )}
+        {started?.outcome === 'started' && <OutcomeButtons printout={started} onDone={setStarted} />}
+        <FailureNotice failure={printing.failure} />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={props.onClose}>{t('ui.action.close')}</Button>
+        {!started && (
+          <>
+            <Button
+              disabled={!data || data.pdf.kind === 'none' || printing.busy}
+              onClick={() => start('save')}
+            >
+              {t('printout.action.save')}
+            </Button>
+            <Button variant="contained" disabled={!data || printing.busy} onClick={() => start('paper')}>
+              {t(glyphs.length > 0 ? 'printout.ask.glyphYes' : 'printout.action.print')}
+            </Button>
+          </>
+        )}
+      </DialogActions>
+    </Dialog>
+  )
+}
