@@ -17,7 +17,13 @@ const { flags } = read
 await prepare(import.meta.url)
 if (!isBuilt(root)) {
   const { buildAll } = await import('./build/bundles.mjs')
-  await buildAll(root)
+  try {
+    await buildAll(root)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    console.error('The app could not be built, so nothing was started.')
+    process.exit(1)
+  }
 }
 
 const { env, platform, arch } = process
