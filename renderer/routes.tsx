@@ -3,12 +3,16 @@ import type { RouteObject } from 'react-router'
 import { Frame } from './app/frame.tsx'
 import { MissingPage } from './app/missing-page.tsx'
 import { Root } from './app/root.tsx'
+import { EncounterListPage } from './encounter/encounter-list-page.tsx'
+import { FacePage } from './encounter/face/face-page.tsx'
+import { MeetingPage } from './encounter/meeting-page.tsx'
 import { ReportPage } from './printout/report-page.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 
 // One line per place. Inside the frame: spine and top bar. Outside it: the meeting and the client's face.
 const framed: RouteObject[] = [
   { index: true, element: <Navigate to="/settings" replace /> },
+  { path: 'encounter', element: <EncounterListPage /> },
   { path: 'report', element: <ReportPage /> },
   { path: 'settings', element: <SettingsPage /> },
   { path: '*', element: <MissingPage /> },
@@ -16,7 +20,10 @@ const framed: RouteObject[] = [
 
 const places = framed.flatMap(({ path }) => path ?? [])
 
-const bare: RouteObject[] = []
+const bare: RouteObject[] = [
+  { path: 'encounter/:id', element: <MeetingPage /> },
+  { path: 'encounter/:id/face', element: <FacePage /> },
+]
 
 export const routes: RouteObject[] = [
   { element: <Root />, children: [...bare, { element: <Frame places={places} />, children: framed }] },

@@ -8,7 +8,7 @@ type Props = { readonly title: string; readonly hint?: string; readonly children
 export const StepSheet = ({ title, hint, children }: Props) => (
   <Box sx={{ display: 'flex', flexDirection: 'column', gap: 5, maxWidth: 860 }}>
     <Box sx={{ display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: 4 }}>
-      <Typography variant="step" component="h1">
+      <Typography variant="stepTitle" component="h1">
         {title}
       </Typography>
       {hint && (
@@ -22,7 +22,13 @@ export const StepSheet = ({ title, hint, children }: Props) => (
 )
 
 /** Fields side by side, two or three in a row; one below the other when the window is narrow. */
-export const Row = ({ columns = 2, children }: { readonly columns?: 2 | 3; readonly children: ReactNode }) => (
+export const Row = ({
+  columns = 2,
+  children,
+}: {
+  readonly columns?: 2 | 3
+  readonly children: ReactNode
+}) => (
   <Box
     sx={{
       display: 'grid',

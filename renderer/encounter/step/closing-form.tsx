@@ -24,7 +24,9 @@ export const ClosingForm = () => {
   const [time, setTime] = useState(view.contact?.time ?? '')
   const [channel, setChannel] = useState<Channel>(view.contact?.channel ?? 'phone')
   const offered =
-    failure?.code === 'refused' && failure.rule === 'contactDayOpen' ? String(failure.params['date'] ?? '') : ''
+    failure?.code === 'refused' && failure.rule === 'contactDayOpen'
+      ? String(failure.params['date'] ?? '')
+      : ''
   return (
     <StepSheet title={t('encounter.step.closing')} hint={t('encounter.field.saveHint')}>
       {view.contact && <Notice kind="done" title={contactLine(view.contact, text)} />}
@@ -36,7 +38,10 @@ export const ClosingForm = () => {
             label={t('encounter.contact.channel')}
             name="contact.channel"
             value={channel}
-            options={contactChannels.map((value) => ({ value, label: t(`encounter.contact.channels.${value}`) }))}
+            options={contactChannels.map((value) => ({
+              value,
+              label: t(`encounter.contact.channels.${value}`),
+            }))}
             onChange={setChannel}
           />
           <Row columns={3}>
@@ -75,10 +80,18 @@ export const ClosingForm = () => {
             </Box>
           </Row>
           <Box sx={{ display: 'flex', gap: 3 }}>
-            <Button variant="outlined" disabled={busy} onClick={() => void send({ type: 'contact.left-to-client' })}>
+            <Button
+              variant="outlined"
+              disabled={busy}
+              onClick={() => void send({ type: 'contact.left-to-client' })}
+            >
               {t('encounter.action.leftToClient')}
             </Button>
-            <Button variant="outlined" disabled={busy} onClick={() => void send({ type: 'contact.declined' })}>
+            <Button
+              variant="outlined"
+              disabled={busy}
+              onClick={() => void send({ type: 'contact.declined' })}
+            >
               {t('encounter.action.declined')}
             </Button>
           </Box>

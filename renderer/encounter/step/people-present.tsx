@@ -49,7 +49,12 @@ export const PeoplePresent = () => {
           onChange={setRelation}
         />
         <Box sx={{ pt: 6 }}>
-          <Button variant="outlined" size="large" disabled={busy || name.trim() === ''} onClick={() => void add()}>
+          <Button
+            variant="outlined"
+            size="large"
+            disabled={busy || name.trim() === ''}
+            onClick={() => void add()}
+          >
             {t('encounter.field.presentAdd')}
           </Button>
         </Box>

@@ -23,7 +23,12 @@ export const SecondSign = () => {
       </Box>
     )
   const check = (): void =>
-    void send({ type: 'answer.given', step: view.step, field: 'second-sign', value: `${kind}:${text.trim()}` })
+    void send({
+      type: 'answer.given',
+      step: view.step,
+      field: 'second-sign',
+      value: `${kind}:${text.trim()}`,
+    })
   return (
     <Row>
       <Choice

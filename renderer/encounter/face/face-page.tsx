@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { deskQuery } from '../../desk/desk.ts'
+import { ClientFace } from './client-face.tsx'
+
+const holdMs = 1000
+
+/** Nothing on this face can be pressed; holding F9 for a second is the only way back (practice 18). */
+const useWayBack = (back: () => void): void => {
+  const timer = useRef<number | undefined>(undefined)
+  useEffect(() => {
+    const onDown = (event: KeyboardEvent): void => {
+      // Search, help and the rest stay shut while the client looks.
+      if (event.key !== 'F9') return
+      event.preventDefault()
+      if (!event.repeat) timer.current = window.setTimeout(back, holdMs)
+    }
+    const onUp = (event: KeyboardEvent): void => {
+      if (event.key === 'F9') window.clearTimeout(timer.current)
+    }
+    window.addEventListener('keydown', onDown)
+    window.addEventListener('keyup', onUp)
+    return () => {
+      window.clearTimeout(timer.current)
+      window.removeEventListener('keydown', onDown)
+      window.removeEventListener('keyup', onUp)
+    }
+  }, [back])
+}
+
+/** `/encounter/:id/face` */
+export const FacePage = () => {
+  const id = Number(useParams()['id'])
+  const navigate = useNavigate()
+  const back = useRef(() => void navigate(`/encounter/${id}`))
+  useWayBack(back.current)
+  const { data } = useQuery(deskQuery.encounter.face.queryOptions({ input: { id } }))
+  return data ? <ClientFace face={data} /> : null
+}

@@ -1,0 +1,83 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { mdiEyeOffOutline, mdiEyeOutline, mdiLockOutline, mdiPresentation } from '@mdi/js'
+import { useNavigate } from 'react-router'
+import { isOver } from '../../shared/encounter/step.ts'
+import { lockPage } from '../app/lock-page.ts'
+import { useSession } from '../app/session-context.ts'
+import { clockText } from '../text/moment.ts'
+import { useText } from '../text/use-text.ts'
+import { FieldMark } from '../ui/field-mark.tsx'
+import { Icon } from '../ui/icon.tsx'
+import { Kbd } from '../ui/kbd.tsx'
+import { ExitMenu } from './exit-menu.tsx'
+import { useMeeting } from './meeting-context.ts'
+
+type Props = { readonly onHide: () => void }
+
+const minute = 60_000
+
+/** Who, since when, what is safe, and the keys: F9 the client's face, F8 hides amounts. */
+export const MeetingBar = ({ onHide }: Props) => {
+  const { t } = useText()
+  const { zone } = useSession()
+  const { view, hidden, busy } = useMeeting()
+  const navigate = useNavigate()
+  const minutes = Math.floor((view.changedAt - view.createdAt) / minute)
+  return (
+    <Box
+      component="header"
+      sx={{
+        minHeight: 56,
+        px: 8,
+        display: 'flex',
+        alignItems: 'center',
+        gap: 4,
+        borderBottom: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Typography variant="lead" component="span">
+        {view.clientName}
+      </Typography>
+      <Typography component="span" color="text.secondary">
+        {t('encounter.bar.number', { number: view.number })}
+      </Typography>
+      <Typography component="span" color="text.secondary" sx={{ mr: 'auto' }}>
+        {view.appointment.place}
+      </Typography>
+      <FieldMark
+        durable={busy ? { kind: 'saving' } : { kind: 'saved', at: clockText(view.changedAt, zone) }}
+      />
+      {!isOver(view.step) && (
+        <Typography component="span" color="text.secondary">
+          {t('encounter.bar.minutes', { minutes })}
+        </Typography>
+      )}
+      <Button
+        variant="outlined"
+        startIcon={<Icon path={mdiPresentation} />}
+        onClick={() => void navigate(`/encounter/${view.id}/face`)}
+      >
+        {t('encounter.bar.face')}&nbsp;<Kbd>F9</Kbd>
+      </Button>
+      <Button
+        variant="outlined"
+        startIcon={<Icon path={hidden ? mdiEyeOutline : mdiEyeOffOutline} />}
+        onClick={onHide}
+      >
+        {t(hidden ? 'encounter.bar.show' : 'encounter.bar.hide')}&nbsp;<Kbd>F8</Kbd>
+      </Button>
+      <ExitMenu />
+      <Button
+        variant="outlined"
+        startIcon={<Icon path={mdiLockOutline} />}
+        title="Ctrl+L"
+        onClick={() => void lockPage()}
+      >
+        {t('encounter.bar.lock')}
+      </Button>
+    </Box>
+  )
+}

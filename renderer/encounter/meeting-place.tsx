@@ -1,0 +1,86 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import { useEffect, useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { EncounterView } from '../../shared/encounter/view.ts'
+import { isOver } from '../../shared/encounter/step.ts'
+import { FailureNotice } from '../app/failure-notice.tsx'
+import { useText } from '../text/use-text.ts'
+import { MeetingAside } from './meeting-aside.tsx'
+import { MeetingBar } from './meeting-bar.tsx'
+import { MeetingContext } from './meeting-context.ts'
+import { MeetingFoot } from './meeting-foot.tsx'
+import { MeetingSteps } from './meeting-steps.tsx'
+import { StepForm } from './step-form.tsx'
+import { useSend } from './use-send.ts'
+
+const column = { overflow: 'auto', minHeight: 0, px: 8, py: 6 } as const
+
+/** F9 turns to the client's face, F8 hides amounts. Search and the spine are not here (practice 18). */
+const useKeys = (id: number, onHide: () => void): void => {
+  const navigate = useNavigate()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.repeat || (event.key !== 'F9' && event.key !== 'F8')) return
+      event.preventDefault()
+      if (event.key === 'F9') void navigate(`/encounter/${id}/face`)
+      else onHide()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [id, onHide, navigate])
+}
+
+/** One calm full-screen place: steps, sheet, and what helps beside it. */
+export const MeetingPlace = ({ view }: { readonly view: EncounterView }) => {
+  const { t } = useText()
+  const sending = useSend(view)
+  const [hidden, setHidden] = useState(false)
+  const [aside, setAside] = useState(true)
+  const [toggle] = useState(() => () => setHidden((now) => !now))
+  useKeys(view.id, toggle)
+  const running = !isOver(view.step) && view.suspendedAt === null
+  return (
+    <MeetingContext value={{ view, hidden, ...sending }}>
+      <Box sx={{ height: 1, display: 'flex', flexDirection: 'column' }}>
+        <MeetingBar onHide={toggle} />
+        <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+          <Box component="nav" aria-label={t('encounter.bar.steps')} sx={{ ...column, flex: '0 0 252px' }}>
+            <MeetingSteps />
+          </Box>
+          <Box
+            component="main"
+            sx={{
+              flex: 1,
+              minWidth: 0,
+              display: 'flex',
+              flexDirection: 'column',
+              bgcolor: 'background.paper',
+              borderLeft: 1,
+              borderRight: 1,
+              borderColor: 'divider',
+            }}
+          >
+            <Box tabIndex={-1} sx={{ ...column, flex: 1, px: 10, outline: 'none' }}>
+              <Box sx={{ pb: 4 }}>
+                <FailureNotice failure={sending.failure} />
+              </Box>
+              <StepForm />
+            </Box>
+            {running && <MeetingFoot />}
+          </Box>
+          <Box
+            component="aside"
+            aria-label={t('encounter.bar.aside')}
+            sx={{ ...column, flex: aside ? '0 0 332px' : '0 0 auto', px: aside ? 6 : 2 }}
+          >
+            {aside && <MeetingAside />}
+            <Button size="small" onClick={() => setAside(!aside)}>
+              {t(aside ? 'encounter.bar.hideAside' : 'encounter.bar.showAside')}
+            </Button>
+          </Box>
+        </Box>
+      </Box>
+    </MeetingContext>
+  )
+}
