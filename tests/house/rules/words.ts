@@ -8,7 +8,8 @@ const spoken = new Set(['aria-label', 'title', 'placeholder', 'label', 'alt', 'h
 const keys = /\b(Ctrl|Alt|Shift|Esc|Enter|Tab|Space|F\d{1,2})\b/g
 const productName = '知音'
 
-const isSentence = (text: string): boolean => han.test(text) || /\p{L}{2,}/u.test(text.replaceAll(keys, ''))
+const isSentence = (text: string): boolean =>
+  han.test(text) || /\p{L}{2,}/u.test(text.replaceAll(keys, '').replaceAll(/&\w+;/g, ''))
 
 // A single sign such as 日 may be needed to take a formatted date apart.
 const isWord = (constant: string): boolean => /\p{Script=Han}{2}/u.test(constant) && constant !== productName
