@@ -18,8 +18,14 @@ const skipLink = {
   '&:focus': { top: 8 },
 } as const
 
+type Props = {
+  /** The routes inside the frame: the spine shows no entry that leads nowhere. */
+  readonly places: readonly string[]
+  readonly search?: ReactNode
+}
+
 /** Spine at the left, one bar on top, the place itself below. */
-export const Frame = ({ search }: { readonly search?: ReactNode }) => {
+export const Frame = ({ places, search }: Props) => {
   const { t } = useText()
   const [titleBox, setTitleBox] = useState<HTMLElement | null>(null)
   const skip = (): void => document.getElementById('place')?.focus()
@@ -28,7 +34,7 @@ export const Frame = ({ search }: { readonly search?: ReactNode }) => {
       <Link component="button" type="button" onClick={skip} sx={skipLink}>
         {t('ui.frame.skip')}
       </Link>
-      <Spine />
+      <Spine open={places} />
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         <TopBar titleRef={setTitleBox} search={search} />
         <TitleContext value={titleBox}>

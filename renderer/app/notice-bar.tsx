@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { useContext, useState } from 'react'
+import { useContext, useEffect, useState } from 'react'
 import type { Notice as DeskNotice } from '../../shared/notice/contract.ts'
 import { useText } from '../text/use-text.ts'
 import type { Text } from '../text/use-text.ts'
@@ -13,6 +13,35 @@ const verdictText = ({ say }: Text, notice: DeskNotice): string | null => {
   return say(`session.verdict.${notice.verdict}`, { row: notice.row ?? 0 })
 }
 
+const corner = { position: 'fixed', left: 96, bottom: 24, maxWidth: 640, zIndex: 'snackbar' } as const
+
+type Props = { readonly seconds: number; readonly onStay: () => void }
+
+/** Any key or click is an answer. */
+const LockedSoon = ({ seconds, onStay }: Props) => {
+  const { t } = useText()
+  useEffect(() => {
+    const stay = (): void => {
+      touchNow()
+      onStay()
+    }
+    const inputs = ['keydown', 'pointerdown'] as const
+    for (const input of inputs) window.addEventListener(input, stay)
+    return () => {
+      for (const input of inputs) window.removeEventListener(input, stay)
+    }
+  }, [onStay])
+  return (
+    <Box sx={corner}>
+      <Notice
+        kind="soon"
+        title={t('session.lockedSoon', { seconds })}
+        action={<Button onClick={onStay}>{t('session.stay')}</Button>}
+      />
+    </Box>
+  )
+}
+
 /** What the desk tells by itself: the screen locks soon, or the audit log is not what it was. */
 export const NoticeBar = () => {
   const text = useText()
@@ -20,26 +49,11 @@ export const NoticeBar = () => {
   const [seen, setSeen] = useState(0)
   if (!notice || notice.seq <= seen) return null
   const close = (): void => setSeen(notice.seq)
-  const stay = (): void => {
-    touchNow()
-    close()
-  }
+  if (notice.kind === 'locked-soon') return <LockedSoon seconds={notice.seconds} onStay={close} />
   const verdict = verdictText(text, notice)
-  const place = { position: 'fixed', left: 96, bottom: 24, maxWidth: 640, zIndex: 'snackbar' } as const
-  if (notice.kind === 'locked-soon') {
-    return (
-      <Box sx={place}>
-        <Notice
-          kind="soon"
-          title={text.t('session.lockedSoon', { seconds: notice.seconds })}
-          action={<Button onClick={stay}>{text.t('session.stay')}</Button>}
-        />
-      </Box>
-    )
-  }
   if (verdict === null) return null
   return (
-    <Box sx={place}>
+    <Box sx={corner}>
       <Notice
         kind="refused"
         title={verdict}

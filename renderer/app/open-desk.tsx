@@ -13,6 +13,9 @@ import { NoticeContext } from './notice-context.ts'
 import { SessionContext } from './session-context.ts'
 import { watchInput } from './touch.ts'
 
+// Changes and jobs reach the screens as fresh queries; the rest is said aloud.
+const isForThePerson = ({ kind }: Notice): boolean => kind === 'locked-soon' || kind === 'verdict'
+
 /** Everything behind the lock. */
 export const OpenDesk = ({ session }: { readonly session: SessionView }) => {
   const { t } = useText()
@@ -24,7 +27,7 @@ export const OpenDesk = ({ session }: { readonly session: SessionView }) => {
   useEffect(() => {
     const end = new AbortController()
     void followNotices(queries, end.signal, {
-      onNotice: (next) => next.kind !== 'changed' && setNotice(next),
+      onNotice: (next) => isForThePerson(next) && setNotice(next),
       onEnd: (code) => (code === 'locked' ? leavePage() : setStopped(true)),
     })
     return () => end.abort()

@@ -54,7 +54,7 @@ const item = {
 } as const
 
 /** Where I am. */
-export const Spine = () => {
+export const Spine = ({ open }: { readonly open: readonly string[] }) => {
   const { t } = useText()
   const { rights } = useSession()
   return (
@@ -67,7 +67,7 @@ export const Spine = () => {
         <Seal size={36} />
       </Box>
       {places
-        .filter(({ right }) => right === null || rights.includes(right))
+        .filter(({ to, right }) => open.includes(to.slice(1)) && (right === null || rights.includes(right)))
         .map(({ to, text, icon }) => (
           <ButtonBase key={to} component={NavLink} to={to} sx={item}>
             <Icon path={icon} size={20} />

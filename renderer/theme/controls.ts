@@ -90,7 +90,15 @@ export const controls: Overrides = {
   },
   MuiLink: {
     defaultProps: { underline: 'hover' },
-    styleOverrides: { root: { fontWeight: 500 } },
+    styleOverrides: {
+      root: ({ theme }) => ({
+        fontWeight: 500,
+        '&:focus-visible, &.Mui-focusVisible': {
+          outline: `2px solid ${theme.vars.palette.primary.main}`,
+          outlineOffset: 1,
+        },
+      }),
+    },
   },
   MuiTab: {
     styleOverrides: {
