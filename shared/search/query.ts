@@ -27,7 +27,8 @@ const guarded = (term: string): string | null => {
 }
 
 const termsOf = (text: string): readonly string[] => {
-  const plain = plainText(text)
+  // A dot or blank between two Han signs belongs to the name, which is indexed without it.
+  const plain = plainText(text).replace(/(\p{Script=Han})\s+(?=\p{Script=Han})/gu, '$1')
   // Han and Latin typed without a blank between them are two terms: 张w.
   const parted = plain
     .replace(/(\p{Script=Han})(?=[a-z\d])/gu, '$1 ')

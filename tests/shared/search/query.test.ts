@@ -10,7 +10,8 @@ describe('what is typed into the search', () => {
   it('is cut into terms that all have to be met', () => {
     expect(match('zhang 1385', true)).toBe('"zhang"* "1385"*')
     expect(match('张w', true)).toBe('"张"* "w"*')
-    expect(match('次仁·旺堆')).toBe('"次仁"* "旺堆"*')
+    expect(match('次仁·旺堆')).toBe('"次仁旺堆"*')
+    expect(match('孙　芳 1385')).toBe('"孙芳"* "1385"')
   })
 
   it('may be full-width and contain signs that mean something to a database', () => {
