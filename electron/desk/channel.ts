@@ -43,13 +43,14 @@ const sizeOf = (data: unknown): number =>
 
 /**
  * One end of a fork channel (`child` in the host, `process` in the desk) as a port.
+ * `limit` bounds what this end takes; the host takes any answer, the desk no request above 1 MiB.
  * A late call must not crash the parent: `connected` is checked and `send` gets a callback.
  */
-export const portOver = (end: End): PortLike => ({
+export const portOver = (end: End, limit = sizeLimit): PortLike => ({
   addEventListener: (kind, listener) => {
     if (kind === 'message')
       end.on('message', (data: unknown) => {
-        if (sizeOf(data) <= sizeLimit) listener({ data })
+        if (sizeOf(data) <= limit) listener({ data })
       })
     else if (kind === 'close') end.on('disconnect', () => listener({ data: null }))
   },

@@ -79,7 +79,7 @@ const forkDesk = (source: DeskSource): Running => {
     execArgv: [],
   })
   type Port = ConstructorParameters<typeof RPCLink>[0]['port']
-  const link = new RPCLink({ port: portOver(child) as unknown as Port })
+  const link = new RPCLink({ port: portOver(child, Infinity) as unknown as Port })
   const ended = once(child, 'exit').then(() => Promise.reject(new DeskStopped('the desk has stopped')))
   ended.catch(() => undefined)
   const call: CallDesk = async (path, input, signal) => {

@@ -7,12 +7,25 @@ import { deadlineOf, metaOf } from './deadline.ts'
 type Context = Record<never, never>
 type Link = ClientLink<Context>
 
+const portMessage = 'zhiyin:port'
+
 const portLink = (): Link => {
   const shell = window.zhiyin
   if (!shell) throw new Error('no shell here')
-  const link = shell.connect().then((port) => {
-    const made = new PortLink({ port })
-    port.start()
+  // The port can't come through the bridge: the preload posts it to this window once it has been asked for.
+  const port = new Promise<MessagePort>((resolve) => {
+    const take = (event: MessageEvent): void => {
+      const [received] = event.ports
+      if (event.source !== window || event.data !== portMessage || !received) return
+      window.removeEventListener('message', take)
+      resolve(received)
+    }
+    window.addEventListener('message', take)
+  })
+  const link = shell.connect().then(async () => {
+    const received = await port
+    const made = new PortLink({ port: received })
+    received.start()
     return made
   })
   return { call: async (path, input, options) => (await link).call(path, input, options) }

@@ -1,6 +1,7 @@
 /** The shell's verbs, exposed by the preload as one frozen object; absent in the preview. */
 interface ZhiyinShell {
-  readonly connect: () => Promise<MessagePort>
+  /** Asks for the port; it arrives as a message of this window. */
+  readonly connect: () => Promise<void>
   readonly print: (job: string) => Promise<'printed' | 'cancelled' | 'failed'>
   readonly savePdf: (job: string, name: string) => Promise<'saved' | 'cancelled' | 'failed'>
   readonly pdf: (job: string) => Promise<Blob>
