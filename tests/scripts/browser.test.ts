@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { findBrowser } from '../../scripts/browser.mjs'
 import { installedBrowsers } from '../../scripts/browser/candidates.mjs'
 import { canLaunch } from '../../scripts/browser/launch.mjs'
@@ -53,13 +53,13 @@ test('browsers are looked for where each system keeps them', () => {
 })
 
 test('unpacking writes the files of an archive', () => {
-  const target = mkdtempSync(join(tmpdir(), 'zhiyin-untar-'))
+  const target = temporaryFolder()
   untar(Buffer.concat([entry('lib/a.txt', 'one'), entry('b.txt', 'two'), Buffer.alloc(1024)]), target)
   expect(readFileSync(join(target, 'lib/a.txt'), 'utf8')).toBe('one')
   expect(readFileSync(join(target, 'b.txt'), 'utf8')).toBe('two')
 })
 
 test('an archive cannot write outside its folder', () => {
-  const target = mkdtempSync(join(tmpdir(), 'zhiyin-untar-'))
+  const target = temporaryFolder()
   expect(() => untar(entry('../escape.txt', 'x'), target)).toThrow('outside the target')
 })

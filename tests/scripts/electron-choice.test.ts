@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { chooseElectron } from '../../scripts/start/choose.mjs'
 import { canBeFetched, downloadAddress } from '../../scripts/start/electron-binary.mjs'
 import { runElectron } from '../../scripts/start/run-electron.mjs'
@@ -12,7 +12,7 @@ const write = (file: string, text: string, mode = 0o644): void => {
 }
 
 const checkout = (): string => {
-  const root = mkdtempSync(join(tmpdir(), 'zhiyin-start-'))
+  const root = temporaryFolder()
   write(join(root, 'node_modules/electron/package.json'), '{"version":"45.4.1"}')
   return root
 }

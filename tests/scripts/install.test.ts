@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 import { isInstalledFromThisLock, pathOutside } from '../../scripts/bootstrap/install.mjs'
 import { isNodeNewEnough } from '../../scripts/bootstrap/node24.mjs'
 import { isBuilt, sourcesDigest, stampPath } from '../../scripts/bootstrap/sources.mjs'
@@ -13,7 +13,7 @@ const lock = {
 }
 
 const checkout = (installed: object | null): string => {
-  const root = mkdtempSync(join(tmpdir(), 'zhiyin-install-'))
+  const root = temporaryFolder()
   mkdirSync(join(root, 'node_modules'))
   writeFileSync(join(root, 'package-lock.json'), JSON.stringify({ packages: lock }))
   const noted = join(root, 'node_modules/.package-lock.json')
