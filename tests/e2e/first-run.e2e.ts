@@ -7,7 +7,7 @@ import {
   readCard,
   unlockScreen,
 } from './support/enter.ts'
-import { expectAccessible, keepPicture } from './support/look.ts'
+import { expectAccessible, expectReachable, keepPicture } from './support/look.ts'
 import { expect, test } from './support/test.ts'
 
 test('the first morning ends in an open desk, and a lock comes back to the same unsaved input', async ({
@@ -124,4 +124,27 @@ test('the sample book opens beside the real one, says so on the page, and is rem
   await page.getByRole('button', { name: '锁屏' }).click()
   await page.getByRole('button', { name: '移除样例账簿' }).click()
   await expect(page.getByRole('button', { name: '移除样例账簿' })).toBeHidden()
+})
+
+test('everything on the first pages is reached by keyboard, with the focus in sight', async ({ page }) => {
+  await expectReachable(page)
+  await firstMorning(page)
+  await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('button', { name: '3分钟' }).focus()
+  await expectReachable(page)
+  await page.getByRole('button', { name: '3分钟' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('button', { name: '5分钟', exact: true })).toBeFocused()
+  await lockScreen(page)
+  await expectReachable(page)
+})
+
+test('when the desk is gone the page says so, what was kept, and the way back', async ({ page }) => {
+  await firstMorning(page)
+  await page.route('**/rpc/**', (route) => route.abort())
+  await expect(page.getByRole('heading', { name: '后台已停止' })).toBeVisible({ timeout: 40_000 })
+  await expect(page.getByText('已确认存下的内容都在')).toBeVisible()
+  await page.unroute('**/rpc/**')
+  await page.getByRole('button', { name: '重新载入' }).click()
+  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
 })

@@ -17,3 +17,30 @@ export const keepPicture = async (page: Page, name: string): Promise<void> => {
     path: fileURLToPath(new URL(`../../../docs/pictures/${name}.png`, import.meta.url)),
   })
 }
+
+/** Everything one can click is reached by Tab alone (a group of choices is one stop), and shows its focus. */
+export const expectReachable = async (page: Page): Promise<void> => {
+  const clickable = 'a[href], button:not(:disabled), input:not(:disabled), textarea:not(:disabled)'
+  const inGroup = '[role="group"] [tabindex="-1"]'
+  const named = (elements: readonly Element[]) =>
+    elements
+      .filter((element) => element.checkVisibility() && !element.closest('[aria-hidden="true"]'))
+      .map((element) => element.getAttribute('data-field') ?? element.textContent?.trim() ?? '')
+  const wanted = await page.locator(`:is(${clickable}):not(${inGroup})`).evaluateAll(named)
+  const reached = new Set<string>()
+  for (let step = 0; step < wanted.length + 5; step += 1) {
+    await page.keyboard.press('Tab')
+    const focus = await page.evaluate(() => {
+      const element = document.activeElement
+      if (!element || element === document.body) return null
+      const framed = [element, element.closest('.MuiInputBase-root')].some(
+        (each) => each && getComputedStyle(each).outlineStyle === 'solid',
+      )
+      return { name: element.getAttribute('data-field') ?? element.textContent?.trim() ?? '', framed }
+    })
+    if (!focus) continue
+    expect(focus).toEqual({ name: focus.name, framed: true })
+    reached.add(focus.name)
+  }
+  expect(wanted.filter((name) => !reached.has(name))).toEqual([])
+}
