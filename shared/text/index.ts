@@ -31,9 +31,21 @@ import { fit as enFit } from './en/fit.ts'
 import { fit as zhFit } from './zh-CN/fit.ts'
 import { need as enNeed } from './en/need.ts'
 import { need as zhNeed } from './zh-CN/need.ts'
+import { client as enClient } from './en/client.ts'
+import { client as zhClient } from './zh-CN/client.ts'
+import { intake as enIntake } from './en/intake.ts'
+import { intake as zhIntake } from './zh-CN/intake.ts'
+import { product as enProduct } from './en/product.ts'
+import { product as zhProduct } from './zh-CN/product.ts'
+import { search as enSearch } from './en/search.ts'
+import { search as zhSearch } from './zh-CN/search.ts'
 
 // The two catalogues. A feature adds its import and its name to both; the key of a text is `<feature>.<path>`.
 export const zhCN = {
+  search: zhSearch,
+  product: zhProduct,
+  intake: zhIntake,
+  client: zhClient,
   assessment: zhAssessment,
   encounter: zhEncounter,
   face: zhFace,
@@ -53,6 +65,10 @@ export const zhCN = {
 }
 
 export const en = {
+  search: enSearch,
+  product: enProduct,
+  intake: enIntake,
+  client: enClient,
   assessment: enAssessment,
   encounter: enEncounter,
   face: enFace,
