@@ -22,7 +22,7 @@ const minute = 60_000
 export const MeetingBar = ({ onHide }: Props) => {
   const { t } = useText()
   const { zone } = useSession()
-  const { view, hidden, busy } = useMeeting()
+  const { view, hidden, saving } = useMeeting()
   const navigate = useNavigate()
   const minutes = Math.floor((view.changedAt - view.createdAt) / minute)
   return (
@@ -48,7 +48,7 @@ export const MeetingBar = ({ onHide }: Props) => {
         {view.appointment.place}
       </Typography>
       <FieldMark
-        durable={busy ? { kind: 'saving' } : { kind: 'saved', at: clockText(view.changedAt, zone) }}
+        durable={saving ? { kind: 'saving' } : { kind: 'saved', at: clockText(view.changedAt, zone) }}
       />
       {!isOver(view.step) && (
         <Typography component="span" color="text.secondary">

@@ -8,6 +8,7 @@ export type Meeting = {
   /** True when the desk has taken it. Events wait for each other, so that each carries the right number. */
   readonly send: (event: SentEvent) => Promise<boolean>
   readonly busy: boolean
+  readonly saving: boolean
   readonly failure: Failure | null
   readonly clear: () => void
   /** F8: amounts are dots. */

@@ -8,7 +8,9 @@ import { failureOf } from '../desk/desk-failure.ts'
 
 type Send = {
   readonly send: (event: SentEvent) => Promise<boolean>
+  /** A decision is on its way: its buttons rest. Answers don't count, or leaving a field would swallow the click. */
   readonly busy: boolean
+  readonly saving: boolean
   readonly failure: Failure | null
   readonly clear: () => void
 }
@@ -21,7 +23,13 @@ export const useSend = (view: EncounterView): Send => {
   const seq = useRef(view.seq)
   seq.current = Math.max(seq.current, view.seq)
   const [waiting, setWaiting] = useState(0)
+  const [deciding, setDeciding] = useState(0)
   const [failure, setFailure] = useState<Failure | null>(null)
+
+  const count = (event: SentEvent, by: 1 | -1): void => {
+    setWaiting((now) => now + by)
+    if (event.type !== 'answer.given') setDeciding((now) => now + by)
+  }
 
   const sendOne = async (event: SentEvent): Promise<boolean> => {
     try {
@@ -35,15 +43,15 @@ export const useSend = (view: EncounterView): Send => {
       await queries.invalidateQueries({ queryKey: deskQuery.encounter.get.key() })
       return false
     } finally {
-      setWaiting((count) => count - 1)
+      count(event, -1)
     }
   }
 
   const send = (event: SentEvent): Promise<boolean> => {
-    setWaiting((count) => count + 1)
+    count(event, 1)
     const turn = queue.current.then(() => sendOne(event))
     queue.current = turn
     return turn
   }
-  return { send, busy: waiting > 0, failure, clear: () => setFailure(null) }
+  return { send, busy: deciding > 0, saving: waiting > 0, failure, clear: () => setFailure(null) }
 }
