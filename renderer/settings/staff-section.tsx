@@ -68,7 +68,8 @@ const useColumns = (change: (person: Staff) => void, mayEdit: boolean): readonly
     {
       key: 'post',
       head: t('settings.staff.post'),
-      cell: ({ post, roles }) => post || roles.map((role) => t(`session.role.${role}`)).join('\u3001'),
+      cell: ({ post, roles }) =>
+        post || roles.map((role) => t(`session.role.${role}`)).join(t('ui.list.comma')),
     },
     {
       key: 'login',
@@ -77,7 +78,7 @@ const useColumns = (change: (person: Staff) => void, mayEdit: boolean): readonly
     },
     {
       key: 'active',
-      head: t('settings.staff.active'),
+      head: t('settings.staff.state'),
       cell: ({ active }) => t(active ? 'settings.staff.active' : 'settings.staff.left'),
     },
   ]

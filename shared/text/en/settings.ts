@@ -31,6 +31,7 @@ export const settings = {
     login: 'Login',
     hasLogin: 'has a passphrase',
     noLogin: 'no login',
+    state: 'State',
     active: 'working here',
     left: 'left',
     add: 'Add a person',

@@ -50,5 +50,6 @@ export const ui = {
     brokenTitle: 'This page failed',
     brokenText: 'Saved content is not affected. Reload; if it happens again, tell your administrator.',
   },
+  list: { comma: ', ' },
   near: { today: 'today', yesterday: 'yesterday', tomorrow: 'tomorrow' },
 } satisfies Texts<typeof zh>

@@ -28,6 +28,7 @@ export const settings = {
     login: '登录',
     hasLogin: '有口令',
     noLogin: '不登录',
+    state: '状态',
     active: '在岗',
     left: '已离岗',
     add: '添加人员',

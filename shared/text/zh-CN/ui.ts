@@ -47,5 +47,6 @@ export const ui = {
     brokenTitle: '这一页出错了',
     brokenText: '已存的内容不受影响。请重新载入；若再次出现，请告诉管理人员。',
   },
+  list: { comma: '、' },
   near: { today: '今日', yesterday: '昨日', tomorrow: '明日' },
 }
