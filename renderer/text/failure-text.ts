@@ -4,13 +4,20 @@ import type { Text } from './use-text.ts'
 
 type Group = 'refusal' | 'reason'
 
+const holds = (feature: string, group: Group, bare: string): boolean => {
+  const texts: unknown = Reflect.get(zhCN, feature)
+  const found: unknown =
+    typeof texts === 'object' && texts !== null && group in texts ? Reflect.get(texts, group) : null
+  return typeof found === 'object' && found !== null && Object.hasOwn(found, bare)
+}
+
 // A rule comes as its full key (`client.refusal.x`) or as its bare name, which the feature that owns it has a text for.
-const keyOf = (group: Group, name: string): string | null => {
-  for (const [feature, texts] of Object.entries(zhCN)) {
+// `own` is looked at first: two features may use one bare name.
+const keyOf = (group: Group, name: string, own?: string): string | null => {
+  for (const feature of [...(own === undefined ? [] : [own]), ...Object.keys(zhCN)]) {
     const prefix = `${feature}.${group}.`
     const bare = name.startsWith(prefix) ? name.slice(prefix.length) : name
-    const found: unknown = group in texts ? Reflect.get(texts, group) : null
-    if (typeof found === 'object' && found !== null && Object.hasOwn(found, bare)) return prefix + bare
+    if (holds(feature, group, bare)) return prefix + bare
   }
   return null
 }
@@ -36,10 +43,11 @@ export const failureText = (failure: Failure, { t, say }: Pick<Text, 't' | 'say'
 }
 
 /** The further reasons of a refusal, in words; a reason without words is left out rather than shown as a key. */
-export const failureReasons = (failure: Failure, { say }: Pick<Text, 'say'>): readonly string[] =>
-  failure.code !== 'refused'
-    ? []
-    : failure.reasons.flatMap((reason) => {
-        const key = keyOf('reason', reason) ?? keyOf('refusal', reason)
-        return key === null ? [] : [say(key, failure.params)]
-      })
+export const failureReasons = (failure: Failure, { say }: Pick<Text, 'say'>): readonly string[] => {
+  if (failure.code !== 'refused') return []
+  const own = keyOf('refusal', failure.rule)?.split('.')[0]
+  return failure.reasons.flatMap((reason) => {
+    const key = keyOf('reason', reason, own) ?? keyOf('refusal', reason, own)
+    return key === null ? [] : [say(key, failure.params)]
+  })
+}

@@ -32,7 +32,12 @@ test('a rule without its own sentence falls back to the general refusal, never t
 })
 
 test('a rule of the vault and its reason are said in the words of the unlock screen', () => {
-  const refused: Failure = { code: 'refused', rule: 'passphrase-weak', params: {}, reasons: ['too-short', 'none'] }
+  const refused: Failure = {
+    code: 'refused',
+    rule: 'passphrase-weak',
+    params: {},
+    reasons: ['too-short', 'no-such-reason'],
+  }
   expect(failureText(refused, echo)).toBe('unlock.refusal.passphrase-weak')
   expect(failureReasons(refused, echo)).toEqual(['unlock.reason.too-short'])
 })
