@@ -15,7 +15,7 @@ export const ColourKey = ({ part }: { readonly part: string }) => {
         height: 12,
         mr: 2,
         border: 1,
-        borderColor: isSolid && fill < 4 ? `chart.${fill}` : 'chart.2',
+        borderColor: fill === 'own' ? 'chart.1' : isSolid && fill < 4 ? `chart.${fill}` : 'chart.2',
         bgcolor: isSolid ? `chart.${fill}` : 'transparent',
       }}
     />

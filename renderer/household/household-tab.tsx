@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import type { Member } from '../../shared/household/model.ts'
+import { birthWords } from '../../shared/statement/words.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { useRight, useSession } from '../app/session-context.ts'
 import { useAct } from '../app/use-act.ts'
@@ -10,6 +11,7 @@ import { desk } from '../desk/desk.ts'
 import { useText } from '../text/use-text.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { DataTable, type Column } from '../ui/data-table.tsx'
+import { RowActions } from '../ui/row-actions.tsx'
 import { Section } from '../ui/section.tsx'
 import { ConsentSection } from './consent-section.tsx'
 import { MemberForm } from './member-form.tsx'
@@ -18,7 +20,7 @@ import { useHousehold } from './use-household.ts'
 type Acts = { readonly change: (member: Member) => void; readonly end: (member: Member) => void }
 
 const useColumns = (acts: Acts, mayEdit: boolean): readonly Column<Member>[] => {
-  const { t } = useText()
+  const { t, language } = useText()
   const columns: Column<Member>[] = [
     { key: 'name', head: t('household.field.name'), strong: true, cell: ({ name }) => name },
     {
@@ -27,7 +29,11 @@ const useColumns = (acts: Acts, mayEdit: boolean): readonly Column<Member>[] => 
       cell: ({ relation }) => t(`household.relation.${relation}`),
     },
     { key: 'sex', head: t('household.field.sex'), cell: ({ sex }) => t(`household.sex.${sex}`) },
-    { key: 'birth', head: t('household.field.birth'), cell: ({ birth }) => birth || t('ui.state.empty') },
+    {
+      key: 'birth',
+      head: t('household.field.birth'),
+      cell: ({ birth }) => (language === 'zh-CN' ? birthWords(birth) : birth),
+    },
     {
       key: 'occupation',
       head: t('household.field.occupation'),
@@ -39,7 +45,7 @@ const useColumns = (acts: Acts, mayEdit: boolean): readonly Column<Member>[] => 
     head: '',
     numeric: true,
     cell: (member) => (
-      <>
+      <RowActions>
         {member.clientId === null && (
           <Button variant="text" size="small" onClick={() => acts.change(member)}>
             {t('household.action.change')}
@@ -50,7 +56,7 @@ const useColumns = (acts: Acts, mayEdit: boolean): readonly Column<Member>[] => 
             {t('household.action.end')}
           </Button>
         )}
-      </>
+      </RowActions>
     ),
   }
   return mayEdit ? [...columns, act] : columns

@@ -58,7 +58,13 @@ export const PrintDialog = (props: Props) => {
   const glyphs = data?.glyphs ?? []
   const start = (way: 'save' | 'paper'): void => printing.run({ way, glyphsAccepted: glyphs.length > 0 })
   return (
-    <Dialog open maxWidth="md" fullWidth onClose={props.onClose} aria-labelledby={id}>
+    <Dialog
+      open
+      maxWidth={false}
+      onClose={props.onClose}
+      aria-labelledby={id}
+      slotProps={{ paper: { sx: { width: 900, maxWidth: '100%' } } }}
+    >
       <DialogTitle id={id}>{t('statement.screen.previewTitle')}</DialogTitle>
       <DialogContent>
         {started ? (

@@ -7,6 +7,7 @@ import { formatFen } from '../../shared/money.ts'
 import { useReachWords } from '../household/consent-section.tsx'
 import { useText } from '../text/use-text.ts'
 import { DataTable, type Column } from '../ui/data-table.tsx'
+import { RowActions } from '../ui/row-actions.tsx'
 
 export type SheetLine =
   | (Figure & { readonly key: string; readonly typed: true })
@@ -55,7 +56,7 @@ const useColumns = ({ members, onChange, onRemove }: Props): readonly Column<She
       cell: (line) =>
         line.typed &&
         onChange && (
-          <>
+          <RowActions>
             <Button
               variant="text"
               size="small"
@@ -72,7 +73,7 @@ const useColumns = ({ members, onChange, onRemove }: Props): readonly Column<She
             >
               {t('ui.action.remove')}
             </Button>
-          </>
+          </RowActions>
         ),
     },
   ]
