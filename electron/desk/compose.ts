@@ -5,16 +5,39 @@ import { jobKinds } from './job-kinds.ts'
 import { createNotices } from './notices.ts'
 import { createUploads } from './uploads.ts'
 import { handlers } from './handlers.ts'
-import { buildRouter } from './router.ts'
+import { buildRouter, logBug } from './router.ts'
 import { plainDateAt } from './zone.ts'
 import { boot } from './boot.ts'
 import { releaseFolder } from '../session/state.ts'
 import type { AnyRouter } from '@orpc/server'
 import type { Desk, OpenDesk } from './desk.ts'
+import type { JobStart } from './job-message.ts'
 import type { Ports } from './ports.ts'
 
 const jobPatienceMs = 3000
 const backupPatienceMs = 30_000
+
+// What every job thread starts with: who asked, when, and copies of the keys for its own connection.
+const jobBase = (ports: Ports, open: OpenDesk | null): Omit<JobStart, 'kind' | 'input' | 'cancelFlag'> => {
+  if (!open) throw new Error('no job without a session')
+  const now = ports.clock.now()
+  const zone = open.zone()
+  return {
+    session: open.session,
+    now,
+    today: plainDateAt(now, zone),
+    zone,
+    vaultFolder: open.vaultFolder,
+    descriptor: open.database.descriptor,
+    suite: open.keys.suite,
+    vaultId: open.keys.vaultId,
+    dbk: Uint8Array.from(open.keys.dbk),
+    auditKey: Uint8Array.from(open.auditKey),
+    vmk: Uint8Array.from(open.keys.vmk),
+    boot,
+    monotonicOffset: ports.clock.monotonic(),
+  }
+}
 
 /** The whole desk from its ports: no process, no channel, no clock of its own. */
 export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly router: AnyRouter } => {
@@ -27,31 +50,9 @@ export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly route
   const jobs = createJobs({
     gate,
     writes: (name) => jobKinds[name].writes,
-    base: () => {
-      if (!open) throw new Error('no job without a session')
-      const now = ports.clock.now()
-      return {
-        session: open.session,
-        now,
-        today: plainDateAt(now, open.zone()),
-        zone: open.zone(),
-        vaultFolder: open.vaultFolder,
-        descriptor: open.database.descriptor,
-        suite: open.keys.suite,
-        vaultId: open.keys.vaultId,
-        dbk: Uint8Array.from(open.keys.dbk),
-        auditKey: Uint8Array.from(open.auditKey),
-        vmk: Uint8Array.from(open.keys.vmk),
-        boot,
-        monotonicOffset: ports.clock.monotonic(),
-      }
-    },
+    base: () => jobBase(ports, open),
     changed: (jobId) => notices.tell({ kind: 'job', jobId }),
-    failed: (frames) => {
-      const ref = ports.random(4).toString('hex')
-      ports.log({ at: ports.clock.now(), level: 'error', code: 'bug', procedure: 'job', ref, frames })
-      return ref
-    },
+    failed: (frames) => logBug(ports, 'job', frames),
   })
 
   // A backup that takes too long is left half done: its temporary name marks it, and the next start clears it.

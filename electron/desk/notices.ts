@@ -16,7 +16,7 @@ export const createNotices = (): Notices => {
   let recent: Notice[] = []
   const waiters = new Set<() => void>()
   const wake = (): void => {
-    for (const waiter of [...waiters]) waiter()
+    for (const waiter of Array.from(waiters)) waiter()
   }
   const since = (after: number): { last: number; notices: Notice[] } => ({
     last: seq,

@@ -4,6 +4,7 @@ import type { GuardedMeta, OpenMeta } from '../../shared/procedure.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Desk } from './desk.ts'
+import type { Ports } from './ports.ts'
 import { runAct, runOpen, runRead, runWrite, type AnyHandler } from './run.ts'
 import { framesOf } from '../log/log.ts'
 
@@ -30,19 +31,17 @@ const answer = async (
   return runAct(desk, open, handler, input)
 }
 
-// A bug shows only a reference; the log line with that reference has the frames and no message text.
-const bug = (desk: Desk, path: string, error: unknown): Failure => {
-  const ref = desk.ports.random(4).toString('hex')
-  desk.ports.log({
-    at: desk.ports.clock.now(),
-    level: 'error',
-    code: 'bug',
-    procedure: path,
-    ref,
-    frames: framesOf(error),
-  })
-  return { code: 'bug', ref }
+/** A bug shows only a reference; the log line with that reference has the frames and no message text. */
+export const logBug = (ports: Ports, procedure: string, frames: readonly string[]): string => {
+  const ref = ports.random(4).toString('hex')
+  ports.log({ at: ports.clock.now(), level: 'error', code: 'bug', procedure, ref, frames })
+  return ref
 }
+
+const bug = (desk: Desk, path: string, error: unknown): Failure => ({
+  code: 'bug',
+  ref: logBug(desk.ports, path, framesOf(error)),
+})
 
 const implementOne = (desk: Desk, path: string, procedure: AnyContractProcedure, handler: AnyHandler) =>
   implement(procedure).handler(async ({ input }) => {

@@ -21,9 +21,9 @@ export const asFailure = (error: unknown): unknown => {
 export const serve = (router: AnyRouter, port: PortLike | MainPortLike): void => {
   const handler = new RPCHandler(router, {
     clientInterceptors: [
-      async ({ next }) => {
+      async (options) => {
         try {
-          return await next()
+          return await options.next()
         } catch (error) {
           throw asFailure(error)
         }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { ORPCError, type ContractRouterClient } from '@orpc/contract'
-import { expect } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import type { Contract } from '../../shared/contract.ts'
 import { failureSchema, type Failure } from '../../shared/failure.ts'
 import type { Right } from '../../shared/staff/rights.ts'
@@ -52,8 +52,8 @@ export const tempFolder = (): string => {
   return folder
 }
 
-process.on('exit', () => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true })
+afterAll(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
 const memorySettings = () => {
