@@ -61,6 +61,17 @@ const frameOf = (call: Here, row: PrintoutRow | null): PrintFrame => {
   }
 }
 
+const anchoredName = 'printout.anchored'
+
+// The head on paper must be one the vault can prove later: an anchor is written before the first page leaves.
+const anchorOnce = (call: Here, row: PrintoutRow): void => {
+  const known = call.desk.shelf.get(anchoredName)
+  const seqs = known instanceof Set ? known : new Set()
+  if (seqs.has(row.seq)) return
+  call.desk.open()?.anchor()
+  call.desk.shelf.set(anchoredName, seqs.add(row.seq))
+}
+
 type Sheets = { readonly html: string; readonly fileName: string }
 
 /** The whole print page of a job. File names carry a number, never a client. */
@@ -74,6 +85,7 @@ export const pageOf = (call: Here, job: string): Result<Sheets> => {
   const row = /^p\d{1,12}$/.test(job) ? printoutById(call.db, Number(job.slice(1))) : undefined
   const content = row && contentOf(call.db, row.id)
   if (!row || !content) return fail({ code: 'not-found', what: 'printout' })
+  anchorOnce(call, row)
   return ok({
     html: statementHtml(content, frameOf(call, row)),
     fileName: `${words.title}-${row.number}.pdf`,

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
+import type { Figure } from '../../shared/figure/model.ts'
 import type { Member } from '../../shared/household/model.ts'
 import { formatFen } from '../../shared/money.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
@@ -30,6 +31,46 @@ type Values = {
 }
 
 const toNumbers = (ids: readonly string[]): number[] => ids.map(Number)
+
+type PartProps = { readonly values: Values; readonly set: (more: Partial<Values>) => void }
+
+const FigureTicks = ({ figures, values, set }: PartProps & { readonly figures: readonly Figure[] }) => {
+  const { t } = useText()
+  if (figures.length === 0) return null
+  return (
+    <ChoiceMany
+      label={t('figure.consent.figures')}
+      name="consent-figures"
+      values={values.figures}
+      options={figures.map(({ id, kind, amount }) => ({
+        value: String(id),
+        label: `${t(`figure.kind.${kind}`)} ${formatFen(amount)}`,
+      }))}
+      onChange={(chosen) => set({ figures: chosen })}
+    />
+  )
+}
+
+const PaperRow = ({ values, set }: PartProps) => {
+  const { t } = useText()
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 4 }}>
+      <TextInput
+        label={t('figure.consent.paper')}
+        name="consent-paper"
+        value={values.paper}
+        onChange={(paper) => set({ paper })}
+      />
+      <TextInput
+        label={t('figure.consent.signedOn')}
+        name="consent-signed"
+        type="date"
+        value={values.signedOn}
+        onChange={(signedOn) => set({ signedOn })}
+      />
+    </Box>
+  )
+}
 
 /** Records a signed consent. What was told "only for me" is not ticked by itself. */
 export const ConsentForm = ({ clientId, members, onDone }: Props) => {
@@ -85,33 +126,8 @@ export const ConsentForm = ({ clientId, members, onDone }: Props) => {
         ]}
         onChange={(value) => set({ bank: value === 'yes' })}
       />
-      {owned.length > 0 && (
-        <ChoiceMany
-          label={t('figure.consent.figures')}
-          name="consent-figures"
-          values={values.figures}
-          options={owned.map(({ id, kind, amount }) => ({
-            value: String(id),
-            label: `${t(`figure.kind.${kind}`)} ${formatFen(amount)}`,
-          }))}
-          onChange={(figures) => set({ figures })}
-        />
-      )}
-      <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 4 }}>
-        <TextInput
-          label={t('figure.consent.paper')}
-          name="consent-paper"
-          value={values.paper}
-          onChange={(paper) => set({ paper })}
-        />
-        <TextInput
-          label={t('figure.consent.signedOn')}
-          name="consent-signed"
-          type="date"
-          value={values.signedOn}
-          onChange={(signedOn) => set({ signedOn })}
-        />
-      </Box>
+      <FigureTicks figures={owned} values={values} set={set} />
+      <PaperRow values={values} set={set} />
       <FailureNotice failure={record.failure} />
       <Box sx={{ display: 'flex', gap: 2 }}>
         <Button type="submit" variant="contained" disabled={!isReady || record.busy}>

@@ -14,7 +14,7 @@ import { desk } from '../desk/desk.ts'
 import { useText } from '../text/use-text.ts'
 import { Notice } from '../ui/notice.tsx'
 import { OutcomeButtons } from './outcome-buttons.tsx'
-import { pdfOf, printPaper, savePdf } from './paper.ts'
+import { pdfOf, printPaper, savePdf } from '../desk/paper.ts'
 import { PdfPages } from './pdf-pages.tsx'
 
 type Props = { readonly clientId: number; readonly readers: readonly number[]; readonly onClose: () => void }

@@ -13,7 +13,7 @@ import { useText } from '../text/use-text.ts'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { Section } from '../ui/section.tsx'
 import { OutcomeButtons } from './outcome-buttons.tsx'
-import { printPaper } from './paper.ts'
+import { printPaper } from '../desk/paper.ts'
 
 type Acts = {
   readonly ask: (printout: Printout) => void

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readAnchors } from '../../electron/audit/anchor.ts'
 import type { Printout } from '../../shared/printout/model.ts'
 import { failureFrom, openTestDesk, withRights, type TestDesk } from '../support/desk.ts'
 import { openSampleHousehold } from '../support/sample.ts'
@@ -75,6 +76,14 @@ describe('a print', () => {
       .toUpperCase()
       .replace(/(.{4})/, '$1 ')
     expect(footerOf(await html(`p${row?.id ?? 0}`))).toContain(`记录校验首 ${head}`)
+  })
+
+  test('leaves an anchor outside the database before its first page', async () => {
+    const [row] = await ledger()
+    const { vaultFolder, keys } = desk.desk.open() ?? {}
+    if (!vaultFolder || !keys) throw new Error('the sample book is not open')
+    const last = readAnchors(vaultFolder, keys).anchors.at(-1)
+    expect(last?.seq).toBeGreaterThanOrEqual(row?.seq ?? Number.POSITIVE_INFINITY)
   })
 
   test('that failed is printed again under the same number', async () => {

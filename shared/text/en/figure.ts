@@ -96,6 +96,7 @@ export const figure = {
   },
   consent: {
     title: 'Consent to see figures',
+    recorded: 'Consent {{paper}} recorded',
     record: 'Record a consent',
     member: 'Who agrees',
     readers: 'Who may see',

@@ -5,6 +5,7 @@ export const printout = {
   title: 'Print register',
   empty: 'Nothing has been printed yet. Print the first report under “Finances” on a client’s page.',
   kind: { statement: 'Household financial report' },
+  timeline: { printed: 'Household report printed, {{number}}' },
   done: 'No. {{number}}: {{outcome}}.',
   outcome: {
     started: 'to be confirmed',

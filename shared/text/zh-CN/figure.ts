@@ -92,6 +92,7 @@ export const figure = {
   },
   consent: {
     title: '可见范围同意书',
+    recorded: '可见范围同意书 {{paper}}',
     record: '登记同意书',
     member: '谁同意',
     readers: '同意给谁看',

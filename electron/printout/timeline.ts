@@ -1,0 +1,30 @@
+import { printNumber } from '../../shared/printout/model.ts'
+import type { TimelineSource } from '../client/timeline.ts'
+
+type Row = {
+  readonly id: number
+  readonly year: number
+  readonly sequence: number
+  readonly outcome: string
+  readonly at: number
+  readonly by: string
+}
+
+/** What was printed for this client and how it ended. */
+export const printLines: TimelineSource = (db, clientId) =>
+  db
+    .all<Row>(
+      `SELECT p.id, p.year, p.sequence, p.outcome, p.at, s.name AS by FROM printout AS p
+       JOIN staff AS s ON s.id = p.staff_id WHERE p.client_id = ? ORDER BY p.id DESC LIMIT 100`,
+      [clientId],
+    )
+    .map((row) => ({
+      key: `printout:${row.id}`,
+      at: row.at,
+      title: 'printout.timeline.printed',
+      params: { number: printNumber(row.year, row.sequence) },
+      words: [`printout.outcome.${row.outcome}`],
+      note: '',
+      by: row.by,
+      route: '/report',
+    }))
