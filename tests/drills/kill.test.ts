@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createDatabase, openDatabase } from '../../electron/database/open.ts'
 import { got, tempFolder } from '../electron/vault/vault-template.ts'
 
@@ -21,6 +21,7 @@ const killOnce = async (path: string, round: number): Promise<Round> => {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
+  onTestFinished(() => void writer.kill('SIGKILL'))
   const aimed = round % 2 === 0
   const pauses = 20 + ((round * 37) % 60)
   let text = ''

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { tempFolder } from '../electron/vault/vault-template.ts'
 
 const marker = 'MARKER-刘思远-990000'
@@ -30,6 +30,7 @@ test('sorting, temporary tables and a search leave no word in any file, open or 
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
+  onTestFinished(() => void child.kill('SIGKILL'))
   const [said] = (await once(child.stdout, 'data')) as [Buffer]
   expect(said.toString()).toBe('sorted 20000\n')
   const open = openFiles(child.pid ?? 0)

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs'
 import { createDatabase, openDatabase } from '../../electron/database/open.ts'
 
-// Does what makes SQLite want temporary files – a large sort, a temporary table – and then waits to be killed.
+// Does what makes SQLite want temporary files – a large sort, a temporary table beyond its cache – and waits to be killed.
 const [, , path = '', marker = ''] = process.argv
 const key = Buffer.alloc(32, 2)
 createDatabase(path, key, 'aegis-256')
@@ -13,7 +13,7 @@ handle.transact(() => {
   for (let n = 0; n < 20_000; n++)
     handle.run('INSERT INTO line (text) VALUES (?)', [`${(n * 7919) % 20_000} ${marker} ${'w'.repeat(300)}`])
 })
-handle.run('CREATE TEMP TABLE copy AS SELECT text || text AS text FROM line')
+handle.run('CREATE TEMP TABLE copy AS SELECT text || text || text || text AS text FROM line')
 const walk = handle.each<{ text: string }>('SELECT text FROM copy ORDER BY text DESC')
 const rows = [...walk].filter((row) => row.text.includes(marker)).length
 writeSync(1, `sorted ${rows}\n`)
