@@ -25,12 +25,15 @@ export const useDraft = (place: string, field: string, initial: string): Draft =
 
   useEffect(() => {
     let alive = true
-    void desk.draft.list({ place }).then((drafts) => {
+    const bringBack = async (): Promise<void> => {
+      const drafts = await desk.draft.list({ place })
       const found = drafts.find((draft) => draft.field === field)
       if (!alive || !found || typed.current) return
       setLocal(found.value)
       setRestored(true)
-    })
+    }
+    // The field works without its draft; the frame says when the desk is gone.
+    void bringBack().catch(() => undefined)
     return () => {
       alive = false
     }

@@ -148,3 +148,22 @@ test('when the desk is gone the page says so, what was kept, and the way back', 
   await page.getByRole('button', { name: '重新载入' }).click()
   await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
 })
+
+test('the screen is blank before the desk has even heard of the lock', async ({ page }) => {
+  await firstMorning(page)
+  let release = (): void => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  const asked = page.waitForRequest('**/rpc/session/lock')
+  await page.route('**/rpc/session/lock', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.keyboard.press('Control+l')
+  await asked
+  expect(await page.locator('body').innerText()).toBe('')
+  await expect(page).toHaveTitle('知音')
+  release()
+  await expect(page.getByRole('button', { name: '解锁' })).toBeVisible()
+})
