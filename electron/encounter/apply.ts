@@ -12,10 +12,11 @@ import { insertIntent, insertIntentRefusal } from '../intent/repository.ts'
 import { insertNeed, updateNeed } from '../need/repository.ts'
 import { putAnswer } from './answers.ts'
 import { applyChoice } from './apply-choice.ts'
+import { seat } from './lead.ts'
 import { moveEncounter } from './move.ts'
 import { readPresent } from './present.ts'
 import type { EncounterRow } from './repository.ts'
-import { insertEncounter, replacePresent, setLeftEarly, setPlace, setSuspended } from './repository.ts'
+import { insertEncounter, setLeftEarly, setPlace, setSuspended } from './repository.ts'
 import { keptSign } from './sign.ts'
 
 export type Applying = {
@@ -40,7 +41,9 @@ const answer = ({ call, encounter }: Applying, step: Step, field: string, value:
 const applyAnswer = (a: Applying, sent: Sent<'answer.given'>): void => {
   const { db } = a.call
   if (sent.field === 'second-sign') return answer(a, 'greeting', 'second-sign', keptSign(sent.value))
-  if (sent.field === 'present') replacePresent(db, a.encounter.id, readPresent(sent.value))
+  const { clientId, id: encounterId } = a.encounter
+  const { now, today } = a.call
+  if (sent.field === 'present') seat(db, { encounterId, clientId, now, today }, readPresent(sent.value))
   if (sent.field === 'place') setPlace(db, a.encounter.id, sent.value.slice(0, 60))
   answer(a, sent.step, sent.field, sent.value)
 }

@@ -4,6 +4,9 @@ import type { Read, Write } from '../database/handle.ts'
 import type { WriteCall } from '../desk/call.ts'
 import { dropSecondSign } from './answers.ts'
 import type { Applying } from './apply.ts'
+import { seat } from './lead.ts'
+import { moveFigures } from './move-figures.ts'
+import { presentOf } from './repository.ts'
 
 export type MoveRow = {
   readonly id: number
@@ -66,6 +69,7 @@ const restoreType = (call: WriteCall, encounterId: number, clientId: number): vo
 const carryOver = (call: WriteCall, encounterId: number, from: number, to: number): void => {
   const ids = { encounterId, from, to }
   restoreType(call, encounterId, from)
+  moveFigures(call, encounterId, from, to)
   call.db.run('UPDATE encounter SET client_id = :to WHERE id = :encounterId AND client_id = :from', ids)
   call.db.run(
     'UPDATE contact_plan SET client_id = :to WHERE encounter_id = :encounterId AND client_id = :from',
@@ -79,6 +83,9 @@ const carryOver = (call: WriteCall, encounterId: number, from: number, to: numbe
     'UPDATE OR REPLACE contact_ban SET client_id = :to WHERE encounter_id = :encounterId AND client_id = :from',
     ids,
   )
+  // Of those at the table only the ones named without a household stay: the others belong to the wrong family.
+  const strangers = presentOf(call.db, encounterId).filter((person) => person.memberId === null)
+  seat(call.db, { encounterId, clientId: to, now: call.now, today: call.today }, strangers)
   call.notify(`client:${from}`)
   call.notify(`client:${to}`)
 }

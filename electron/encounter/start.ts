@@ -9,7 +9,8 @@ import type { WriteCall } from '../desk/call.ts'
 import { carryNeeds } from '../need/repository.ts'
 import { factsOf } from './facts.ts'
 import type { EncounterRow } from './repository.ts'
-import { encounterById, insertEncounter, replacePresent } from './repository.ts'
+import { seat } from './lead.ts'
+import { encounterById, insertEncounter } from './repository.ts'
 import { record, roomIsTaken } from './send.ts'
 
 type Start = {
@@ -59,7 +60,7 @@ export const startEncounter = (call: WriteCall, input: Start): Result<{ id: numb
     continuesId: input.continues,
     at: now,
   })
-  replacePresent(db, id, input.present)
+  seat(db, { encounterId: id, clientId: input.clientId, now, today: call.today }, input.present)
   call.audit({ action: 'encounter.made', object: `encounter:${id}` })
   call.notify(`client:${input.clientId}`)
   const row = bornAt(call, id)

@@ -1,10 +1,11 @@
 import Button from '@mui/material/Button'
 import type { ReactNode } from 'react'
-import { isOver } from '../../shared/encounter/step.ts'
+import { clientIsHere, isOver } from '../../shared/encounter/step.ts'
 import type { Step } from '../../shared/encounter/step.ts'
 import { useText } from '../text/use-text.ts'
 import { Notice } from '../ui/notice.tsx'
-import { useMeeting } from './meeting-context.ts'
+import type { EncounterView } from '../../shared/encounter/view.ts'
+import { answerIn, useMeeting } from './meeting-context.ts'
 import { ClosingForm } from './step/closing-form.tsx'
 import { DiscoveringForm } from './step/discovering-form.tsx'
 import { FittingForm } from './step/fitting-form.tsx'
@@ -16,6 +17,7 @@ import { PreparingForm } from './step/preparing-form.tsx'
 import { ProposingForm } from './step/proposing-form.tsx'
 import { ReviewingForm } from './step/reviewing-form.tsx'
 import { ScheduledForm } from './step/scheduled-form.tsx'
+import { SecondSign } from './step/second-sign.tsx'
 
 const forms: Readonly<Record<Step, () => ReactNode>> = {
   scheduled: ScheduledForm,
@@ -32,6 +34,10 @@ const forms: Readonly<Record<Step, () => ReactNode>> = {
   postponed: OverSummary,
   aborted: OverSummary,
 }
+
+// After a move the sign is asked again, in whatever step the meeting stands.
+const isUnsigned = (view: EncounterView): boolean =>
+  clientIsHere(view.step) && view.step !== 'greeting' && answerIn(view, 'greeting', 'second-sign') === ''
 
 /** The sheet of the step this meeting stands in; while suspended only the way back. */
 export const StepForm = () => {
@@ -55,5 +61,10 @@ export const StepForm = () => {
         }
       />
     )
-  return <Form key={view.step} />
+  return (
+    <>
+      {isUnsigned(view) && <SecondSign />}
+      <Form key={view.step} />
+    </>
+  )
 }

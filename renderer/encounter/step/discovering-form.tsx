@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import { useState } from 'react'
 import type { Need } from '../../../shared/need/model.ts'
+import { FigureSheet } from '../../statement/figure-sheet.tsx'
 import { useText } from '../../text/use-text.ts'
 import { Section } from '../../ui/section.tsx'
 import { AnswerField } from '../answer-field.tsx'
@@ -35,6 +36,9 @@ export const DiscoveringForm = () => {
         <AnswerField step="discovering" field="liked" label={t('encounter.field.liked')} />
       </Row>
       <AnswerField step="discovering" field="leads" label={t('encounter.field.leads')} lines={2} />
+      <Section title={t('encounter.field.figures')}>
+        <FigureSheet clientId={view.clientId} encounterId={view.id} />
+      </Section>
       <JudgeForm />
     </StepSheet>
   )

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useText } from '../../text/use-text.ts'
 import { Tag } from '../../ui/tag.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
+import { FamilyPresent } from './family-present.tsx'
 import { useMeeting } from '../meeting-context.ts'
 import { Row } from '../step-sheet.tsx'
 
@@ -31,6 +32,7 @@ export const PeoplePresent = () => {
             <Tag key={index}>{`${person.name} ${person.relation}`}</Tag>
           ))}
       </Box>
+      <FamilyPresent />
       <Row columns={3}>
         <TextInput
           meeting

@@ -149,6 +149,7 @@ export const encounter = {
     present: '在场的人',
     presentName: '称呼',
     presentRelation: '与客户的关系',
+    family: '在场的家人',
     presentAdd: '添加一位',
     interests: '兴趣与偏好',
     personality: '性格与决定方式',
@@ -169,6 +170,7 @@ export const encounter = {
     client: '正确的客户',
     why: '怎么发现的',
     newDate: '改到哪天',
+    figures: '家庭的收支和资产',
     saveHint: '离开这一格就存好',
   },
   checklist: {
