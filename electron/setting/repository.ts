@@ -11,9 +11,10 @@ export const defaultPolicy: Policy = {
   seniorFrom: 'R4',
 }
 
+// By number, not by time: a clock that was set back must not bring an older policy back.
 const newest = `
   SELECT key, value FROM setting AS s
-  WHERE id = (SELECT id FROM setting WHERE key = s.key ORDER BY valid_from DESC, id DESC LIMIT 1)`
+  WHERE id = (SELECT id FROM setting WHERE key = s.key ORDER BY id DESC LIMIT 1)`
 
 /** The policy in force: the newest row of each key, defaults where there is none. */
 export const currentPolicy = (db: Read): Policy => {
@@ -24,7 +25,7 @@ export const currentPolicy = (db: Read): Policy => {
 
 export const readSetting = (db: Read, key: string): unknown => {
   const row = db.one<{ value: string }>(
-    'SELECT value FROM setting WHERE key = ? ORDER BY valid_from DESC, id DESC LIMIT 1',
+    'SELECT value FROM setting WHERE key = ? ORDER BY id DESC LIMIT 1',
     [key],
   )
   return row === undefined ? undefined : (JSON.parse(row.value) as unknown)

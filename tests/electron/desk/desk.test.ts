@@ -140,3 +140,13 @@ describe('the unlock screen', () => {
     await again.client.staff.add({ name: '李理财', post: '理财经理' })
   })
 })
+
+describe('the branch’s policy', () => {
+  it('is what was set last, even after the clock was set back', async () => {
+    const test = await openTestDesk()
+    await test.client.setting.put({ idleMinutes: 10 })
+    test.clock.set('2026-11-23T08:04:30+08:00')
+    await test.client.setting.put({ idleMinutes: 3 })
+    expect((await test.client.setting.get()).idleMinutes).toBe(3)
+  })
+})
