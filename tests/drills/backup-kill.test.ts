@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { verifyWhole } from '../../electron/audit/verify.ts'
+import { backupsFolder } from '../../electron/vault/backup.ts'
+import { listBackups } from '../../electron/vault/backup-list.ts'
+import { verifyBackup } from '../../electron/vault/verify-backup.ts'
+import { makeTemplate, openMigrated } from '../electron/vault/vault-template.ts'
+import type { Template } from '../electron/vault/vault-template.ts'
+
+let vault: Template
+beforeAll(async () => {
+  vault = await makeTemplate()
+})
+afterAll(() => vault.remove())
+
+const rounds = 8
+
+/** Lets it make some backups, then kills it at an uneven moment in the next ones. */
+const killOnce = async (folder: string, round: number): Promise<number> => {
+  const { vmk, dbk } = vault.keys
+  const args = [join(import.meta.dirname, 'backer.ts'), folder, vmk.toString('hex'), dbk.toString('hex')]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  let text = ''
+  child.stdout.on('data', (chunk: Buffer) => {
+    if (text === '') setTimeout(() => child.kill('SIGKILL'), 5 + ((round * 13) % 40))
+    text += chunk.toString()
+  })
+  await once(child, 'close')
+  return text.split('\n').filter((line) => /^made \d+$/.test(line)).length
+}
+
+test('a backup cut off at any moment is either whole or not there, and the vault itself is untouched', async () => {
+  const folder = vault.copy()
+  openMigrated(folder, vault.keys).close()
+  const into = backupsFolder(folder)
+  let made = 0
+  for (let round = 0; round < rounds; round++) {
+    made += await killOnce(folder, round)
+    const database = openMigrated(folder, vault.keys)
+    expect(verifyWhole({ db: database.handle, folder, keys: vault.keys }).kind).toBe('intact')
+    expect(database.quickCheck()).toEqual([])
+    database.close()
+    for (const line of listBackups(into, vault.keys.vmk))
+      expect((await verifyBackup(join(into, line.name), vault.keys)).ok).toBe(true)
+  }
+  expect(made).toBeGreaterThanOrEqual(rounds)
+  expect(readdirSync(into).filter((name) => name.endsWith('.zyb')).length).toBeGreaterThan(0)
+}, 120_000)
