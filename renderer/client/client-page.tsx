@@ -1,0 +1,66 @@
+import Box from '@mui/material/Box'
+import Link from '@mui/material/Link'
+import Tab from '@mui/material/Tab'
+import Tabs from '@mui/material/Tabs'
+import { useQuery } from '@tanstack/react-query'
+import { Link as RouterLink, useNavigate, useParams } from 'react-router'
+import type { ClientPage as Client } from '../../shared/client/contract.ts'
+import { FailureNotice } from '../app/failure-notice.tsx'
+import { Page } from '../app/page.tsx'
+import { deskQuery } from '../desk/desk.ts'
+import { failureOf } from '../desk/desk-failure.ts'
+import { useText } from '../text/use-text.ts'
+import { clientTabs } from './client-tabs.tsx'
+import { IdentityLine } from './identity-line.tsx'
+
+const Body = ({ client, tab }: { readonly client: Client; readonly tab: string }) => {
+  const { t } = useText()
+  const navigate = useNavigate()
+  const shown = clientTabs.find(({ id }) => id === tab) ?? clientTabs[0]
+  const panel = `client-panel-${shown?.id}`
+  return (
+    <>
+      <IdentityLine client={client} />
+      <Tabs
+        value={shown?.id}
+        aria-label={client.name}
+        onChange={(_, id: string) => void navigate(`/client/${client.id}/${id}`, { replace: true })}
+        sx={{ borderBottom: 1, borderColor: 'divider', mx: -6, px: 6 }}
+      >
+        {clientTabs.map(({ id, title }) => (
+          <Tab
+            key={id}
+            value={id}
+            label={t(title)}
+            id={`client-tab-${id}`}
+            aria-controls={`client-panel-${id}`}
+          />
+        ))}
+      </Tabs>
+      <Box role="tabpanel" id={panel} aria-labelledby={`client-tab-${shown?.id}`}>
+        {shown?.show(client)}
+      </Box>
+    </>
+  )
+}
+
+/** One client. The address holds the id only. */
+export const ClientPage = () => {
+  const { t } = useText()
+  const { id = '', tab = 'overview' } = useParams()
+  const { data, error } = useQuery(deskQuery.client.page.queryOptions({ input: { id: Number(id) } }))
+  const title = (
+    <h1 style={{ font: 'inherit', margin: 0 }}>
+      <Link component={RouterLink} to="/client" color="inherit">
+        {t('client.title')}
+      </Link>
+      {data ? ` / ${data.name}` : ''}
+    </h1>
+  )
+  return (
+    <Page title={title}>
+      {error && <FailureNotice failure={failureOf(error)} />}
+      {data && <Body key={data.id} client={data} tab={tab} />}
+    </Page>
+  )
+}

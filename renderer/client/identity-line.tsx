@@ -1,0 +1,68 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { useState } from 'react'
+import type { ClientPage } from '../../shared/client/contract.ts'
+import { useRight } from '../app/session-context.ts'
+import { useText } from '../text/use-text.ts'
+import { Tag } from '../ui/tag.tsx'
+import { RatingTag } from './rating-tag.tsx'
+import { Reveal } from './reveal.tsx'
+import { TypeDialog } from './type-dialog.tsx'
+import { TypeTag } from './type-tag.tsx'
+
+const row = { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 3, rowGap: 1 } as const
+
+const Who = ({ client }: { readonly client: ClientPage }) => {
+  const { t } = useText()
+  const about = [t(`client.sex.${client.sex}`), client.age === null ? '' : t('client.age', { n: client.age })]
+  return (
+    <>
+      <Typography variant="pageTitle" component="h2">
+        {client.name}
+      </Typography>
+      <Typography variant="body2" component="span" color="text.secondary">
+        {about.filter((word) => word !== '').join(' ')}
+      </Typography>
+    </>
+  )
+}
+
+/** Who this is, at a glance; numbers masked. */
+export const IdentityLine = ({ client }: { readonly client: ClientPage }) => {
+  const { t } = useText()
+  const mayEdit = useRight('client.edit')
+  const [judging, setJudging] = useState(false)
+  const owner = client.owner === '' ? t('client.noOwner') : client.owner
+  return (
+    <Box sx={{ ...row, justifyContent: 'space-between', pt: 1, pb: 2 }}>
+      <Box sx={row}>
+        <Who client={client} />
+        <TypeTag type={client.type} confirmed={client.typeConfirmed} />
+        {mayEdit && (
+          <Button variant="text" size="small" onClick={() => setJudging(true)}>
+            {t(client.typeConfirmed ? 'client.type.change' : 'client.type.confirm')}
+          </Button>
+        )}
+        <RatingTag rating={client.rating} />
+        {client.idDoubtful && <Tag tone="ochre">{t('client.idDoubtful')}</Tag>}
+      </Box>
+      <Box sx={{ ...row, color: 'text.secondary', fontSize: '0.8125rem' }}>
+        {client.dossierNumber !== null && (
+          <span>
+            {t('client.field.dossierNumber')} {client.dossierNumber}
+          </span>
+        )}
+        <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline' }}>
+          {t('client.field.phone')}
+          <Reveal clientId={client.id} field="phone" masked={client.phone} />
+        </Box>
+        <span>
+          {t('client.field.owner')} {owner}
+          {client.nextOwner !== '' && ` ${t('client.waiting', { name: client.nextOwner })}`}
+        </span>
+      </Box>
+      {judging && <TypeDialog client={client} onClose={() => setJudging(false)} />}
+    </Box>
+  )
+}
