@@ -49,7 +49,7 @@ const bearKeys = (plan: VaultPlan, suite: Suite): Born => {
     vmk: plan.random(32),
     dbk: plan.random(32),
     userPrivate: makeKeyPair().private,
-    // Until there is a keeper the first person holds the archive's key (decision record on key roles).
+    // Until there is a keeper the first person holds the archive's key (docs/decisions/0008).
     rolePrivate: { archive: archive.private },
     rolePublic: { archive: archive.public },
     suite,
