@@ -14,6 +14,7 @@ import { DataTable, type Column } from '../ui/data-table.tsx'
 import { RowActions } from '../ui/row-actions.tsx'
 import { Section } from '../ui/section.tsx'
 import { ConsentSection } from './consent-section.tsx'
+import { JoinForm } from './join-form.tsx'
 import { MemberForm } from './member-form.tsx'
 import { useHousehold } from './use-household.ts'
 
@@ -91,7 +92,7 @@ export const HouseholdTab = ({ clientId }: { readonly clientId: number }) => {
   const { t } = useText()
   const household = useHousehold(clientId)
   const mayEdit = useRight('client.edit')
-  const [form, setForm] = useState<Member | 'new' | null>(null)
+  const [form, setForm] = useState<Member | 'new' | 'join' | null>(null)
   const [ending, setEnding] = useState<Member | null>(null)
   const columns = useColumns({ change: setForm, end: setEnding }, mayEdit)
   if (!household) return null
@@ -101,9 +102,14 @@ export const HouseholdTab = ({ clientId }: { readonly clientId: number }) => {
         title={t('household.title')}
         action={
           mayEdit && (
-            <Button variant="text" onClick={() => setForm('new')}>
-              {t('household.action.add')}
-            </Button>
+            <RowActions>
+              <Button variant="text" onClick={() => setForm('join')}>
+                {t('household.action.join')}
+              </Button>
+              <Button variant="text" onClick={() => setForm('new')}>
+                {t('household.action.add')}
+              </Button>
+            </RowActions>
           )
         }
       >
@@ -114,7 +120,8 @@ export const HouseholdTab = ({ clientId }: { readonly clientId: number }) => {
           rowKey={({ id }) => id}
           roomy
         />
-        {form && (
+        {form === 'join' && <JoinForm clientId={clientId} onDone={() => setForm(null)} />}
+        {form && form !== 'join' && (
           <MemberForm
             key={form === 'new' ? 'new' : form.id}
             clientId={clientId}

@@ -60,7 +60,7 @@ const useColumns = ({ members, onChange, onRemove }: Props): readonly Column<She
             <Button
               variant="text"
               size="small"
-              aria-label={`${t('figure.sheet.change')} ${t(`figure.kind.${line.kind}`)}`}
+              aria-label={`${t('ui.action.edit')} ${t(`figure.kind.${line.kind}`)}`}
               onClick={() => onChange(line)}
             >
               {t('ui.action.edit')}
@@ -68,7 +68,7 @@ const useColumns = ({ members, onChange, onRemove }: Props): readonly Column<She
             <Button
               variant="text"
               size="small"
-              aria-label={`${t('figure.sheet.remove')} ${t(`figure.kind.${line.kind}`)}`}
+              aria-label={`${t('ui.action.remove')} ${t(`figure.kind.${line.kind}`)}`}
               onClick={() => onRemove(line)}
             >
               {t('ui.action.remove')}

@@ -38,7 +38,8 @@ export const household = {
     add: 'Add a family member',
     change: 'Change member',
     end: 'No longer a member',
-    join: 'Another client of the bank',
+    join: 'Add another client of the bank',
+    joinOne: 'Join',
     put: 'Record',
   },
   hint: {

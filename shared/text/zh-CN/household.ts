@@ -35,7 +35,8 @@ export const household = {
     add: '添加家庭成员',
     change: '改成员',
     end: '不再是家庭成员',
-    join: '本行另一位客户',
+    join: '添加本行另一位客户',
+    joinOne: '加入家庭',
     put: '记下',
   },
   hint: {
