@@ -1,17 +1,18 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { ReactNode } from 'react'
+import { dayText } from '../text/day.ts'
 import type { Text } from '../text/use-text.ts'
 import { useText } from '../text/use-text.ts'
 import { Amount } from './amount.tsx'
 import type { Meeting } from './meeting-context.ts'
 import { useMeeting } from './meeting-context.ts'
 
-const levelText = ({ assessment }: Meeting['view'], { t }: Text): string => {
+const levelText = ({ assessment }: Meeting['view'], { t, language }: Text): string => {
   if (!assessment) return t('encounter.known.none')
   const level = `C${assessment.level}`
   return assessment.standing === 'valid'
-    ? t('encounter.known.valid', { level, date: assessment.lastDay })
+    ? t('encounter.known.valid', { level, date: dayText(assessment.lastDay, language) })
     : t('encounter.known.expired', { level })
 }
 

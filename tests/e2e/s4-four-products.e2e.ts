@@ -41,14 +41,8 @@ test('four products, one bought: what fits is chosen, what does not is refused w
   const desk = await deskOf(page)
   await takeInBank(desk)
   const clientId = await clientNamed(desk, '郝欣')
-  const { id } = await desk.encounter.start({
-    clientId,
-    source: 'walk-in',
-    appointment: null,
-    present: [],
-    continues: null,
-  })
-  await page.goto(new URL(`#/encounter/${id}`, page.url()).href)
+  await page.goto(new URL(`#/client/${clientId}/meetings`, page.url()).href)
+  await next(page, '开始会面')
 
   // 接待: the second sign comes before the first answer.
   await expect(page.getByRole('heading', { name: '接待', level: 1 })).toBeVisible()
@@ -84,7 +78,7 @@ test('four products, one bought: what fits is chosen, what does not is refused w
   await expect(page.getByRole('alert').filter({ hasText: '请客户再确认一次' })).toBeVisible()
   await pick(page, '等级与上次不同，客户已再次确认')
   await next(page, '登记')
-  await expect(page.getByText('C3 · 有效至2027-11-24')).toBeVisible()
+  await expect(page.getByText('C3 · 有效至2027年11月24日')).toBeVisible()
 
   // The client's face: 12 of 15, and no inner word.
   await page.keyboard.press('F9')
@@ -150,10 +144,10 @@ test('four products, one bought: what fits is chosen, what does not is refused w
   await page.getByLabel('日期').fill('2026-12-06')
   await page.getByLabel('时间').fill('10:00')
   await next(page, '约定')
-  await expect(page.getByRole('button', { name: '改为2026-12-07' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '改为2026年12月7日' })).toBeVisible()
   await page.getByLabel('日期').fill('2026-12-09')
   await next(page, '约定')
-  await expect(page.getByText('约定2026-12-09 10:00')).toBeVisible()
+  await expect(page.getByText('约定2026年12月9日 10:00')).toBeVisible()
   await expectAccessible(page)
   await next(page, '道别')
   await page.getByLabel('这次的得失').fill('先问期限，再看产品')

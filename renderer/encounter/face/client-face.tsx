@@ -2,12 +2,13 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { Face } from '../../../shared/encounter/face.ts'
 import { formatFen } from '../../../shared/money.ts'
+import { dayText } from '../../text/day.ts'
 import { useText } from '../../text/use-text.ts'
 import { FaceProducts } from './face-products.tsx'
 import { FaceStructure } from './face-structure.tsx'
 
 const Topics = ({ face }: { readonly face: Face }) => {
-  const { t } = useText()
+  const { t, language } = useText()
   const [first, ...rest] = face.topics
   if (!first) return <Typography variant="faceTitle">{t('face.noTopics')}</Typography>
   return (
@@ -19,7 +20,7 @@ const Topics = ({ face }: { readonly face: Face }) => {
         <Box key={index} sx={{ pt: 3 }}>
           <Typography variant={index === 0 ? 'faceTitle' : 'faceText'} component="p">
             {t(`face.area.${topic.area}`)}
-            {topic.latest !== null && ` · ${t('face.until', { date: topic.latest })}`}
+            {topic.latest !== null && ` · ${t('face.until', { date: dayText(topic.latest, language) })}`}
           </Typography>
           {topic.amount !== null && (
             <Typography variant="faceText" sx={{ color: 'primary.main', fontWeight: 600 }}>
@@ -34,7 +35,7 @@ const Topics = ({ face }: { readonly face: Face }) => {
 
 /** What the client sees: words and numbers to keep, no controls, no grade, no other name. */
 export const ClientFace = ({ face }: { readonly face: Face }) => {
-  const { t } = useText()
+  const { t, language } = useText()
   return (
     <Box
       component="main"
@@ -53,7 +54,7 @@ export const ClientFace = ({ face }: { readonly face: Face }) => {
           {t(`face.hello.${face.sex}`, { name: face.surname })}
         </Typography>
         <Typography variant="faceNote" color="text.secondary">
-          {`${face.bank}${face.branch}，${face.today}`}
+          {`${face.bank}${face.branch}，${dayText(face.today, language)}`}
         </Typography>
       </Box>
       <Box

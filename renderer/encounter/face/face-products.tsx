@@ -3,12 +3,14 @@ import Typography from '@mui/material/Typography'
 import type { Face } from '../../../shared/encounter/face.ts'
 import { formatShort } from '../../../shared/money.ts'
 import { useText } from '../../text/use-text.ts'
+import { useTermText } from '../use-term-text.ts'
 
 const kinds = ['deposit', 'treasury', 'wealth', 'fund', 'insurance', 'metal', 'trust', 'other'] as const
 
 /** Only what is open to this person; what isn't, is not mentioned. */
 export const FaceProducts = ({ products }: { readonly products: Face['products'] }) => {
   const { t } = useText()
+  const termText = useTermText()
   const kindText = (kind: string): string => t(`face.kind.${kinds.find((each) => each === kind) ?? 'other'}`)
   return (
     <Box component="section" aria-label={t('face.products')}>
@@ -34,9 +36,7 @@ export const FaceProducts = ({ products }: { readonly products: Face['products']
             </Typography>
             <Typography variant="faceNote">{kindText(product.kind)}</Typography>
             <Typography variant="faceNote">{t('face.level', { level: `R${product.level}` })}</Typography>
-            <Typography variant="faceNote">
-              {product.termDays === null ? t('face.noTerm') : t('face.days', { days: product.termDays })}
-            </Typography>
+            <Typography variant="faceNote">{termText(product.termDays)}</Typography>
             <Typography variant="faceNote" sx={{ textAlign: 'right' }}>
               {t('face.from', { amount: formatShort(product.minimum) })}
             </Typography>

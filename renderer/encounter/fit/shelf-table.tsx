@@ -12,6 +12,7 @@ import { useText } from '../../text/use-text.ts'
 import { useMeeting } from '../meeting-context.ts'
 import { CheckMark, resultOf } from './check-mark.tsx'
 import { ChooseForm } from './choose-form.tsx'
+import { useTermText } from '../use-term-text.ts'
 import { RefusedLine } from './refused-line.tsx'
 
 type Props = { readonly lines: readonly ShelfLine[]; readonly need: Need }
@@ -25,6 +26,7 @@ const isRefused = ({ report }: ShelfLine): boolean =>
 /** The shelf for one need, with the three checks side by side. */
 export const ShelfTable = ({ lines, need }: Props) => {
   const { t } = useText()
+  const termText = useTermText()
   const { send } = useMeeting()
   const [open, setOpen] = useState<number | null>(null)
   const pick = (line: ShelfLine): void => {
@@ -63,9 +65,7 @@ export const ShelfTable = ({ lines, need }: Props) => {
             <TableRow>
               <TableCell sx={{ fontWeight: 500, height: 46 }}>{line.name}</TableCell>
               <TableCell>{`R${line.level}`}</TableCell>
-              <TableCell>
-                {line.termDays === null ? t('fit.noTerm') : t('fit.days', { days: line.termDays })}
-              </TableCell>
+              <TableCell>{termText(line.termDays)}</TableCell>
               <TableCell align="right">{formatFen(line.minimum)}</TableCell>
               {([line.report.level, line.report.means, line.report.term] as const).map((check, index) => (
                 <TableCell key={index} align="center">

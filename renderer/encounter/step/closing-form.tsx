@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { contactChannels } from '../../../shared/contact/model.ts'
 import type { SentEvent } from '../../../shared/encounter/sent.ts'
+import { dayText } from '../../text/day.ts'
 import { useText } from '../../text/use-text.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -74,7 +75,7 @@ export const ClosingForm = () => {
               </Button>
               {offered !== '' && (
                 <Button size="large" onClick={() => setDate(offered)}>
-                  {t('encounter.contact.useDay', { date: offered })}
+                  {t('encounter.contact.useDay', { date: dayText(offered, text.language) })}
                 </Button>
               )}
             </Box>

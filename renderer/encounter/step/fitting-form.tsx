@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { deskQuery } from '../../desk/desk.ts'
+import { dayText } from '../../text/day.ts'
 import { useText } from '../../text/use-text.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -16,13 +17,13 @@ import { StepSheet } from '../step-sheet.tsx'
 
 /** The assessment as it stands, and the one key that records the bank's newer one. */
 const AssessmentPart = () => {
-  const { t } = useText()
+  const { t, language } = useText()
   const { view } = useMeeting()
   const [open, setOpen] = useState(false)
   const { assessment } = view
   const valid = assessment?.standing === 'valid'
   const title = assessment
-    ? `C${assessment.level} · ${valid ? t('assessment.until', { date: assessment.lastDay }) : t('assessment.expired')}`
+    ? `C${assessment.level} · ${valid ? t('assessment.until', { date: dayText(assessment.lastDay, language) }) : t('assessment.expired')}`
     : t('assessment.none')
   const button = (
     <Button variant="outlined" onClick={() => setOpen(!open)}>

@@ -15,6 +15,7 @@ export const face = {
   level: 'Risk {{level}}',
   days: '{{days}} days',
   noTerm: 'No fixed term',
+  lifelong: 'For life',
   from: 'from {{amount}} yuan',
   yuan: 'yuan',
   part: {

@@ -14,8 +14,6 @@ export const fit = {
   fail: 'Not passed',
   notApplicable: 'Not applicable',
   unknown: 'Not known',
-  noTerm: 'No fixed term',
-  days: '{{days}} days',
   choose: 'Choose',
   chosen: 'Chosen',
   list: 'Chosen products',

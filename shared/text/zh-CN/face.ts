@@ -13,6 +13,7 @@ export const face = {
   level: '风险{{level}}',
   days: '{{days}}天',
   noTerm: '不定期',
+  lifelong: '终身',
   from: '{{amount}}元起',
   yuan: '元',
   part: {

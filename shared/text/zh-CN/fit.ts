@@ -11,8 +11,6 @@ export const fit = {
   fail: '不通过',
   notApplicable: '不适用',
   unknown: '不清楚',
-  noTerm: '不定期',
-  days: '{{days}}天',
   choose: '选用',
   chosen: '已选',
   list: '已选的产品',
