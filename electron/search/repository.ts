@@ -31,7 +31,7 @@ export const findClients = (db: Read, match: string): readonly FoundRow[] =>
     { match, most: mostFound },
   )
 
-/** Everybody who bears the name, also when written with other dots and blanks. */
+/** Everybody who bears the name, also when written with other dots and blanks; better bands first. */
 export const bearersOf = (db: Read, name: string): readonly FoundRow[] =>
   db
     .all<FoundRow>(
@@ -39,7 +39,7 @@ export const bearersOf = (db: Read, name: string): readonly FoundRow[] =>
        FROM (SELECT rowid AS r FROM client_search WHERE client_search MATCH :match ORDER BY rowid LIMIT 50) AS f
        JOIN client AS c ON c.id = f.r & 4294967295
        LEFT JOIN staff AS s ON s.id = c.owner_id
-       ORDER BY c.id`,
+       ORDER BY f.r`,
       { match: `"${sameNameKey(name)}"` },
     )
     .filter((row) => sameNameKey(row.name) === sameNameKey(name))

@@ -29,12 +29,16 @@ const Table = ({ position }: { readonly position: Position }) => {
       rows={useLines(position)}
       rowKey={({ key }) => key}
       columns={[
-        { key: 'name', head: t('client.position.title'), cell: ({ name }) => name },
+        {
+          key: 'name',
+          head: t('client.position.kind'),
+          cell: ({ key, name }) => (key === 'aum' ? <b>{name}</b> : name),
+        },
         {
           key: 'amount',
           head: t('client.list.unit'),
           numeric: true,
-          cell: ({ amount }) => formatFen(amount),
+          cell: ({ key, amount }) => (key === 'aum' ? <b>{formatFen(amount)}</b> : formatFen(amount)),
         },
       ]}
     />

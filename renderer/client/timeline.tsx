@@ -27,7 +27,7 @@ const LineView = ({ line }: { readonly line: Line }) => {
   return (
     <Box
       component="li"
-      sx={{ position: 'relative', display: 'grid', gridTemplateColumns: '82px 1fr', columnGap: 8, pb: 3 }}
+      sx={{ position: 'relative', display: 'grid', gridTemplateColumns: '82px 1fr', columnGap: 7, pb: 3 }}
     >
       <Box aria-hidden sx={dot} />
       <Box>

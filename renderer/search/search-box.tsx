@@ -45,7 +45,7 @@ export const SearchBox = () => {
   if (!mayRead) return null
   return (
     <>
-      <ButtonBase sx={box} aria-label={t('search.open')} onClick={() => setOpen(true)}>
+      <ButtonBase sx={box} title={t('search.open')} onClick={() => setOpen(true)}>
         <Icon path={mdiMagnify} />
         <span style={{ flex: 1, textAlign: 'left' }}>{t('search.input')}</span>
         <Kbd>{'Ctrl K'}</Kbd>

@@ -3,7 +3,7 @@ import Dialog from '@mui/material/Dialog'
 import InputBase from '@mui/material/InputBase'
 import Typography from '@mui/material/Typography'
 import { mdiMagnify } from '@mdi/js'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useNavigate } from 'react-router'
 import type { Found } from '../../shared/search/contract.ts'
@@ -11,6 +11,15 @@ import { useText } from '../text/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { FoundList, optionId } from './found-list.tsx'
 import { useFind } from './use-find.ts'
+
+// For a screen reader only: the field beside it says the same to the eye.
+const unseen = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+} as const
 
 const step = (key: string): number => (key === 'ArrowDown' ? 1 : key === 'ArrowUp' ? -1 : 0)
 
@@ -36,6 +45,7 @@ type Chosen = { readonly q: string; readonly at: number }
 export const SearchDialog = ({ onClose }: { readonly onClose: () => void }) => {
   const { t } = useText()
   const navigate = useNavigate()
+  const titleId = useId()
   const [{ q, at }, setChosen] = useState<Chosen>({ q: '', at: 0 })
   const finding = useFind(q)
   const { rows } = finding
@@ -59,9 +69,12 @@ export const SearchDialog = ({ onClose }: { readonly onClose: () => void }) => {
     <Dialog
       open
       onClose={onClose}
-      aria-label={t('search.title')}
+      aria-labelledby={titleId}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
     >
+      <h2 id={titleId} style={unseen}>
+        {t('search.title')}
+      </h2>
       <Box
         sx={{ display: 'flex', alignItems: 'center', gap: 2, px: 4, borderBottom: 1, borderColor: 'divider' }}
       >

@@ -108,6 +108,7 @@ export const client = {
     judge: 'Nobody has judged the type of this client yet.',
   },
   position: {
+    kind: 'Item',
     title: 'In this bank’s books',
     empty: 'The bank’s list has no amounts of this client yet.',
     loan: 'Loans (not part of assets)',

@@ -95,7 +95,12 @@ export const client = {
     identity: '资料',
   },
   next: { title: '下一步', confirmType: '确认客户类型', judge: '还没有人判断过这位客户的类型。' },
-  position: { title: '本行账面', empty: '银行的清单里还没有这位客户的金额。', loan: '贷款（不计入资产）' },
+  position: {
+    kind: '项目',
+    title: '本行账面',
+    empty: '银行的清单里还没有这位客户的金额。',
+    loan: '贷款（不计入资产）',
+  },
   timeline: {
     title: '往来',
     empty: '还没有往来记录。',
