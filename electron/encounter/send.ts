@@ -60,7 +60,8 @@ const refused = (
   reasons: readonly string[],
 ): Result<never> => {
   if (event.type === 'fit.chosen') call.auditRefusal({ action: 'fit.refused', object: `encounter:${id}` })
-  const params = event.type === 'contact.agreed' ? { date: openDayFrom(event.date) } : {}
+  const params: Record<string, string> =
+    event.type === 'contact.agreed' ? { date: openDayFrom(event.date) } : {}
   return refuse(reasons[0] ?? 'notInThisStep', params, reasons)
 }
 

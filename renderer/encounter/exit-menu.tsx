@@ -58,7 +58,7 @@ export const ExitMenu = () => {
         open={exit === 'leftEarly'}
         title={t('encounter.action.leftEarly')}
         verb={t('encounter.action.leftEarly')}
-        reasons={leaveReasons.map((value) => ({ value, label: t(`encounter.leave.${value}`) }))}
+        reasons={leaveReasons.map((value) => ({ value, label: t(`exit.leave.${value}`) }))}
         onClose={close}
         onPick={(reason) => send({ type: 'client.left-early', reason })}
       />
@@ -67,7 +67,7 @@ export const ExitMenu = () => {
         title={t('encounter.action.postpone')}
         verb={t('encounter.action.postpone')}
         dateLabel={t('encounter.field.newDate')}
-        reasons={postponeReasons.map((value) => ({ value, label: t(`encounter.postpone.${value}`) }))}
+        reasons={postponeReasons.map((value) => ({ value, label: t(`exit.postpone.${value}`) }))}
         onClose={close}
         onPick={(reason, _note, date) => send({ type: 'meeting.postponed', reason, date })}
       />
@@ -75,7 +75,7 @@ export const ExitMenu = () => {
         open={exit === 'abort'}
         title={t('encounter.action.abort')}
         verb={t('encounter.action.abort')}
-        reasons={abortReasons.map((value) => ({ value, label: t(`encounter.abort.${value}`) }))}
+        reasons={abortReasons.map((value) => ({ value, label: t(`exit.abort.${value}`) }))}
         onClose={close}
         onPick={(reason) => send({ type: 'meeting.aborted', reason })}
       />

@@ -42,7 +42,7 @@ const SkipPlanning = () => {
         open={open}
         title={t('encounter.action.skipPlanning')}
         verb={t('encounter.action.skipPlanning')}
-        reasons={skipReasons.map((value) => ({ value, label: t(`encounter.skip.${value}`) }))}
+        reasons={skipReasons.map((value) => ({ value, label: t(`exit.skip.${value}`) }))}
         onClose={() => setOpen(false)}
         onPick={(reason, note) => send({ type: 'planning.skipped', reason, note })}
       />

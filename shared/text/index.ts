@@ -25,6 +25,8 @@ import { assessment as enAssessment } from './en/assessment.ts'
 import { assessment as zhAssessment } from './zh-CN/assessment.ts'
 import { encounter as enEncounter } from './en/encounter.ts'
 import { encounter as zhEncounter } from './zh-CN/encounter.ts'
+import { exit as enExit } from './en/exit.ts'
+import { exit as zhExit } from './zh-CN/exit.ts'
 import { face as enFace } from './en/face.ts'
 import { face as zhFace } from './zh-CN/face.ts'
 import { fit as enFit } from './en/fit.ts'
@@ -48,6 +50,7 @@ export const zhCN = {
   client: zhClient,
   assessment: zhAssessment,
   encounter: zhEncounter,
+  exit: zhExit,
   face: zhFace,
   fit: zhFit,
   need: zhNeed,
@@ -71,6 +74,7 @@ export const en = {
   client: enClient,
   assessment: enAssessment,
   encounter: enEncounter,
+  exit: enExit,
   face: enFace,
   fit: enFit,
   need: enNeed,

@@ -211,27 +211,6 @@ export const encounter = {
     declined: 'Client wants no more contact',
     leftToClient: 'The client will call',
   },
-  skip: {
-    'not-needed-now': 'Client needs no plan now',
-    'done-before': 'Done before',
-    'no-time': 'No time',
-    other: 'Other',
-  },
-  leave: { 'called-away': 'Called away', family: 'Family', 'no-time': 'No time', other: 'Other' },
-  postpone: {
-    'client-asked': 'Client asked',
-    'client-absent': 'Client did not come',
-    'manager-absent': 'Manager away',
-    branch: 'Branch',
-    other: 'Other',
-  },
-  abort: {
-    'client-declined': 'Client does not want to talk',
-    disturbed: 'Disturbed',
-    'wrong-time': 'Wrong time',
-    'opened-by-mistake': 'Opened by mistake',
-    other: 'Other',
-  },
   contact: {
     title: 'Next contact',
     date: 'Date',
