@@ -44,6 +44,3 @@ export const banMarketing = (db: Write, clientId: number, encounterId: number, a
     },
   )
 }
-
-export const isMarketingBanned = (db: Read, clientId: number): boolean =>
-  db.one('SELECT 1 FROM contact_ban WHERE client_id = ?', [clientId]) !== undefined

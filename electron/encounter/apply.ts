@@ -106,6 +106,12 @@ const leaveEarly = (a: Applying, sent: Sent<'client.left-early'>): void => {
   contact(a, { kind: 'call-back', date: nextWorkingDay(a.call.today), channel: 'phone' })
 }
 
+const agree = ({ call, encounter }: Applying, sent: Sent<'intent.agreed'>): void => {
+  const { choiceId, amount, recordingNumber, paperNumber } = sent
+  const at = call.now
+  insertIntent(call.db, { encounterId: encounter.id, choiceId, amount, recordingNumber, paperNumber, at })
+}
+
 const decline = ({ call, encounter }: Applying, sent: Sent<'intent.declined'>): void => {
   const { cause, note } = sent
   if (sent.choiceId !== null) return declineChoice(call.db, sent.choiceId, cause, note)
@@ -115,6 +121,29 @@ const decline = ({ call, encounter }: Applying, sent: Sent<'intent.declined'>): 
 const recordNeed = ({ call, encounter }: Applying, sent: Sent<'need.recorded'>): void => {
   if (sent.needId === null) insertNeed(call.db, encounter.id, sent.need, call.now, null)
   else updateNeed(call.db, sent.needId, sent.need, call.now)
+}
+
+type OfMeeting = Sent<
+  'meeting.suspended' | 'meeting.resumed' | 'meeting.postponed' | 'meeting.aborted' | 'meeting.moved'
+>
+
+// What happens to the meeting as a whole.
+const applyToMeeting = (a: Applying, sent: OfMeeting): void => {
+  const { db, now } = a.call
+  const { encounter } = a
+  switch (sent.type) {
+    case 'meeting.suspended':
+      return setSuspended(db, encounter.id, now)
+    case 'meeting.resumed':
+      return setSuspended(db, encounter.id, null)
+    case 'meeting.postponed':
+      return postpone(a, sent)
+    case 'meeting.aborted':
+      setSuspended(db, encounter.id, null)
+      return answer(a, encounter.step, 'end-reason', sent.reason)
+    case 'meeting.moved':
+      return moveEncounter(a, sent)
+  }
 }
 
 /** The typed rows an accepted event leaves behind. Runs inside the one transaction of its procedure. */
@@ -145,14 +174,7 @@ export const apply = (a: Applying, sent: SentEvent): void => {
       })
       return
     case 'intent.agreed':
-      return insertIntent(db, {
-        encounterId: encounter.id,
-        choiceId: sent.choiceId,
-        amount: sent.amount,
-        recordingNumber: sent.recordingNumber,
-        paperNumber: sent.paperNumber,
-        at: now,
-      })
+      return agree(a, sent)
     case 'intent.declined':
       return decline(a, sent)
     case 'contact.agreed':
@@ -165,16 +187,11 @@ export const apply = (a: Applying, sent: SentEvent): void => {
     case 'client.left-early':
       return leaveEarly(a, sent)
     case 'meeting.suspended':
-      return setSuspended(db, encounter.id, now)
     case 'meeting.resumed':
-      return setSuspended(db, encounter.id, null)
     case 'meeting.postponed':
-      return postpone(a, sent)
     case 'meeting.aborted':
-      setSuspended(db, encounter.id, null)
-      return answer(a, encounter.step, 'end-reason', sent.reason)
     case 'meeting.moved':
-      return moveEncounter(a, sent)
+      return applyToMeeting(a, sent)
     case 'product.introduced':
     case 'meeting.started':
     case 'step.completed':

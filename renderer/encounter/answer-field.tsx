@@ -29,7 +29,7 @@ export const AnswerField = ({ step, field, label, lines = 1, hint }: Props) => {
     if (taken) draft.drop()
     setDurable(
       taken
-        ? { kind: 'saved', at: clockText(Date.now(), zone) }
+        ? { kind: 'saved', at: clockText(taken.changedAt, zone) }
         : { kind: 'not-saved', onRetry: () => void commit(value) },
     )
   }

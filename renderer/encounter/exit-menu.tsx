@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import Menu from '@mui/material/Menu'
 import MenuItem from '@mui/material/MenuItem'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { abortReasons, leaveReasons, postponeReasons } from '../../shared/encounter/sent.ts'
 import { useText } from '../text/use-text.ts'
@@ -23,28 +23,27 @@ export const ExitMenu = () => {
   const { t } = useText()
   const { view, send } = useMeeting()
   const navigate = useNavigate()
-  const anchor = useRef<HTMLButtonElement>(null)
-  const [menu, setMenu] = useState(false)
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null)
   const [exit, setExit] = useState<Exit | null>(null)
   const isOpen = (type: string): boolean =>
     view.events.some((event) => event.type === type && event.reasons.length === 0)
   const pick = (next: Exit): void => {
-    setMenu(false)
+    setAnchor(null)
     setExit(next)
   }
   const close = (): void => setExit(null)
   const suspend = async (): Promise<void> => {
-    setMenu(false)
+    setAnchor(null)
     const taken = await send({ type: 'meeting.suspended' })
     if (taken) await navigate('/encounter')
   }
   const exits = (Object.keys(eventOf) as Exit[]).filter((name) => isOpen(eventOf[name]))
   return (
     <>
-      <Button ref={anchor} variant="outlined" aria-haspopup="menu" onClick={() => setMenu(true)}>
+      <Button variant="outlined" aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)}>
         {t('encounter.bar.more')}
       </Button>
-      <Menu open={menu} anchorEl={anchor.current} onClose={() => setMenu(false)}>
+      <Menu open={anchor !== null} anchorEl={anchor} onClose={() => setAnchor(null)}>
         {isOpen('meeting.suspended') && (
           <MenuItem onClick={() => void suspend()}>{t('encounter.bar.suspend')}</MenuItem>
         )}

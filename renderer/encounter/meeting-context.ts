@@ -5,8 +5,8 @@ import type { EncounterView } from '../../shared/encounter/view.ts'
 
 export type Meeting = {
   readonly view: EncounterView
-  /** True when the desk has taken it. Events wait for each other, so that each carries the right number. */
-  readonly send: (event: SentEvent) => Promise<boolean>
+  /** The state after it; null when the desk refused. Events wait for each other, so that each carries the right number. */
+  readonly send: (event: SentEvent) => Promise<EncounterView | null>
   readonly busy: boolean
   readonly saving: boolean
   readonly failure: Failure | null

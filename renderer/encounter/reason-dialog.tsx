@@ -13,7 +13,7 @@ type Props<V extends string> = {
   /** Asks for a date too (the new day of a postponed meeting). */
   readonly dateLabel?: string
   readonly onClose: () => void
-  readonly onPick: (reason: V, note: string, date: string | null) => Promise<boolean>
+  readonly onPick: (reason: V, note: string, date: string | null) => Promise<unknown>
 }
 
 /** Honest exits are one key and a reason from a list; the first one is the default (practice 7). */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../shared/failure.ts'
 import type { SentEvent } from '../../shared/encounter/sent.ts'
 import type { EncounterView } from '../../shared/encounter/view.ts'
@@ -7,7 +7,7 @@ import { desk, deskQuery } from '../desk/desk.ts'
 import { failureOf } from '../desk/desk-failure.ts'
 
 type Send = {
-  readonly send: (event: SentEvent) => Promise<boolean>
+  readonly send: (event: SentEvent) => Promise<EncounterView | null>
   /** A decision is on its way: its buttons rest. Answers don't count, or leaving a field would swallow the click. */
   readonly busy: boolean
   readonly saving: boolean
@@ -21,7 +21,9 @@ export const useSend = (view: EncounterView): Send => {
   const queries = useQueryClient()
   const queue = useRef<Promise<unknown>>(Promise.resolve())
   const seq = useRef(view.seq)
-  seq.current = Math.max(seq.current, view.seq)
+  useEffect(() => {
+    seq.current = Math.max(seq.current, view.seq)
+  }, [view.seq])
   const [waiting, setWaiting] = useState(0)
   const [deciding, setDeciding] = useState(0)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -31,23 +33,23 @@ export const useSend = (view: EncounterView): Send => {
     if (event.type !== 'answer.given') setDeciding((now) => now + by)
   }
 
-  const sendOne = async (event: SentEvent): Promise<boolean> => {
+  const sendOne = async (event: SentEvent): Promise<EncounterView | null> => {
     try {
       const next = await desk.encounter.send({ id, seq: seq.current, event })
       seq.current = next.seq
       queries.setQueryData(deskQuery.encounter.get.queryKey({ input: { id } }), next)
       setFailure(null)
-      return true
+      return next
     } catch (error) {
       setFailure(failureOf(error))
       await queries.invalidateQueries({ queryKey: deskQuery.encounter.get.key() })
-      return false
+      return null
     } finally {
       count(event, -1)
     }
   }
 
-  const send = (event: SentEvent): Promise<boolean> => {
+  const send = (event: SentEvent): Promise<EncounterView | null> => {
     count(event, 1)
     const turn = queue.current.then(() => sendOne(event))
     queue.current = turn

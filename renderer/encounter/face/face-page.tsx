@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { deskQuery } from '../../desk/desk.ts'
 import { ClientFace } from './client-face.tsx'
@@ -33,8 +33,8 @@ const useWayBack = (back: () => void): void => {
 export const FacePage = () => {
   const id = Number(useParams()['id'])
   const navigate = useNavigate()
-  const back = useRef(() => void navigate(`/encounter/${id}`))
-  useWayBack(back.current)
+  const back = useCallback(() => void navigate(`/encounter/${id}`), [id, navigate])
+  useWayBack(back)
   const { data } = useQuery(deskQuery.encounter.face.queryOptions({ input: { id } }))
   return data ? <ClientFace face={data} /> : null
 }

@@ -12,6 +12,23 @@ import { Row } from '../step-sheet.tsx'
 const channels = ['counter-slip', 'mobile-bank', 'terminal'] as const
 const levels = ['1', '2', '3', '4', '5'] as const
 
+type AskAgainProps = { readonly again: boolean; readonly onChange: (again: boolean) => void }
+
+const AskAgain = ({ again, onChange }: AskAgainProps) => {
+  const { t } = useText()
+  return (
+    <ChoiceMany
+      meeting
+      tight
+      label={t('encounter.refusal.levelConfirmedAgain')}
+      name="assessment.again"
+      values={again ? ['yes'] : []}
+      options={[{ value: 'yes', label: t('assessment.again') }]}
+      onChange={(values) => onChange(values.length > 0)}
+    />
+  )
+}
+
 /** The bank's slip, typed in: level, date, number. This product sets no level of its own (practice 6). */
 export const AssessmentForm = ({ onDone }: { readonly onDone: () => void }) => {
   const { t } = useText()
@@ -75,17 +92,7 @@ export const AssessmentForm = ({ onDone }: { readonly onDone: () => void }) => {
           onChange={setSerial}
         />
       </Row>
-      {differs && (
-        <ChoiceMany
-          meeting
-          tight
-          label={t('encounter.refusal.levelConfirmedAgain')}
-          name="assessment.again"
-          values={again ? ['yes'] : []}
-          options={[{ value: 'yes', label: t('assessment.again') }]}
-          onChange={(values) => setAgain(values.length > 0)}
-        />
-      )}
+      {differs && <AskAgain again={again} onChange={setAgain} />}
       <Box>
         <Button
           variant="contained"

@@ -16,6 +16,26 @@ import { Row, StepSheet } from '../step-sheet.tsx'
 
 type Channel = Extract<SentEvent, { type: 'contact.agreed' }>['channel']
 
+/** What the client wants instead of a date (practice 7). */
+const OtherWays = () => {
+  const { t } = useText()
+  const { send, busy } = useMeeting()
+  return (
+    <Box sx={{ display: 'flex', gap: 3 }}>
+      <Button
+        variant="outlined"
+        disabled={busy}
+        onClick={() => void send({ type: 'contact.left-to-client' })}
+      >
+        {t('encounter.action.leftToClient')}
+      </Button>
+      <Button variant="outlined" disabled={busy} onClick={() => void send({ type: 'contact.declined' })}>
+        {t('encounter.action.declined')}
+      </Button>
+    </Box>
+  )
+}
+
 /** The next contact, or what the client wants instead: one of them before the goodbye (S1 p49). */
 export const ClosingForm = () => {
   const text = useText()
@@ -80,22 +100,7 @@ export const ClosingForm = () => {
               )}
             </Box>
           </Row>
-          <Box sx={{ display: 'flex', gap: 3 }}>
-            <Button
-              variant="outlined"
-              disabled={busy}
-              onClick={() => void send({ type: 'contact.left-to-client' })}
-            >
-              {t('encounter.action.leftToClient')}
-            </Button>
-            <Button
-              variant="outlined"
-              disabled={busy}
-              onClick={() => void send({ type: 'contact.declined' })}
-            >
-              {t('encounter.action.declined')}
-            </Button>
-          </Box>
+          <OtherWays />
         </Box>
       </Section>
       <AnswerField step="closing" field="note" label={t('encounter.field.note')} lines={2} />

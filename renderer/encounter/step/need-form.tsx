@@ -22,42 +22,13 @@ const restOf = (need: Need | null): Rest => ({
   latest: need?.latest ?? null,
 })
 
-type Props = { readonly need: Need | null; readonly onDone: () => void }
+type DetailsProps = { readonly rest: Rest; readonly set: (change: Partial<Rest>) => void }
 
-/** One need in the client's own words. The words are a draft while they are typed. */
-export const NeedForm = ({ need, onDone }: Props) => {
+/** How much, for whom, by when, how urgent, and where the number comes from. */
+const NeedDetails = ({ rest, set }: DetailsProps) => {
   const { t } = useText()
-  const { view, send, busy } = useMeeting()
-  const draft = useDraft(`/encounter/${view.id}`, `need.words.${need?.id ?? 'new'}`, need?.words ?? '')
-  const [rest, setRest] = useState<Rest>(restOf(need))
-  const set = (change: Partial<Rest>): void => setRest((now) => ({ ...now, ...change }))
-  const keep = async (): Promise<void> => {
-    const words = draft.value.trim()
-    const taken = await send({ type: 'need.recorded', needId: need?.id ?? null, need: { ...rest, words } })
-    if (!taken) return
-    draft.drop()
-    onDone()
-  }
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
-      <Choice
-        meeting
-        tight
-        label={t('need.areaField')}
-        name="need.area"
-        value={rest.area}
-        options={needAreas.map((area) => ({ value: area, label: t(`need.area.${area}`) }))}
-        onChange={(area) => set({ area })}
-      />
-      <TextInput
-        meeting
-        tight
-        lines={2}
-        name={`need.words.${need?.id ?? 'new'}`}
-        label={t('need.words')}
-        value={draft.value}
-        onChange={draft.setValue}
-      />
+    <>
       <Row columns={3}>
         <AmountInput
           meeting
@@ -105,6 +76,47 @@ export const NeedForm = ({ need, onDone }: Props) => {
           onChange={(evidence) => set({ evidence })}
         />
       </Row>
+    </>
+  )
+}
+
+type Props = { readonly need: Need | null; readonly onDone: () => void }
+
+/** One need in the client's own words. The words are a draft while they are typed. */
+export const NeedForm = ({ need, onDone }: Props) => {
+  const { t } = useText()
+  const { view, send, busy } = useMeeting()
+  const draft = useDraft(`/encounter/${view.id}`, `need.words.${need?.id ?? 'new'}`, need?.words ?? '')
+  const [rest, setRest] = useState<Rest>(restOf(need))
+  const set = (change: Partial<Rest>): void => setRest((now) => ({ ...now, ...change }))
+  const keep = async (): Promise<void> => {
+    const words = draft.value.trim()
+    const taken = await send({ type: 'need.recorded', needId: need?.id ?? null, need: { ...rest, words } })
+    if (!taken) return
+    draft.drop()
+    onDone()
+  }
+  return (
+    <Box sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
+      <Choice
+        meeting
+        tight
+        label={t('need.areaField')}
+        name="need.area"
+        value={rest.area}
+        options={needAreas.map((area) => ({ value: area, label: t(`need.area.${area}`) }))}
+        onChange={(area) => set({ area })}
+      />
+      <TextInput
+        meeting
+        tight
+        lines={2}
+        name={`need.words.${need?.id ?? 'new'}`}
+        label={t('need.words')}
+        value={draft.value}
+        onChange={draft.setValue}
+      />
+      <NeedDetails rest={rest} set={set} />
       <Box>
         <Button
           variant="outlined"
