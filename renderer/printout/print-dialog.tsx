@@ -66,7 +66,7 @@ export const PrintDialog = (props: Props) => {
       slotProps={{ paper: { sx: { width: 900, maxWidth: '100%' } } }}
     >
       <DialogTitle id={id}>{t('statement.screen.previewTitle')}</DialogTitle>
-      <DialogContent>
+      <DialogContent tabIndex={0}>
         {started ? (
           <Typography sx={{ pb: 2 }}>
             {t('printout.done', {

@@ -1,28 +1,25 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import { useState } from 'react'
 import type { FormEvent, KeyboardEvent } from 'react'
 import type { Failure } from '../../shared/failure.ts'
 import { isFlow, type FigureKind } from '../../shared/figure/kinds.ts'
-import { sources, type Figure, type Reach } from '../../shared/figure/model.ts'
+import { sources, type Reach } from '../../shared/figure/model.ts'
 import { isPrincipal, type Member } from '../../shared/household/model.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { useText } from '../text/use-text.ts'
 import { AmountInput } from '../ui/amount-input.tsx'
+import { readAmount } from '../ui/amount-text.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 import { ReachChoice } from './reach-choice.tsx'
-
-export type FigureFields = Omit<Figure, 'id' | 'seq' | 'consentId' | 'amount'> & {
-  readonly amount: number | null
-}
+import type { FigureFields, Writing } from './use-writing.ts'
 
 type Props = {
-  readonly fields: FigureFields
+  readonly writing: Writing
+  readonly onWrite: (writing: Writing) => void
   readonly kinds: readonly FigureKind[]
   readonly members: readonly Member[]
-  readonly isNew: boolean
   readonly busy: boolean
   readonly failure: Failure | null
   readonly onPut: (fields: FigureFields & { readonly amount: number }) => void
@@ -40,12 +37,20 @@ const useOwners = (members: readonly Member[]) => {
   ]
 }
 
-type RowProps = Pick<Props, 'fields' | 'kinds' | 'members'> & {
+// Enter sends what stands in the field, also before it is left.
+const amountNow = (stored: number | null, typed: string | null): number | null => {
+  if (typed === null) return stored
+  const reading = readAmount(typed)
+  return reading.kind === 'amount' ? reading.fen : null
+}
+
+type RowProps = Pick<Props, 'writing' | 'onWrite' | 'kinds' | 'members'> & {
   readonly set: (more: Partial<FigureFields>) => void
 }
 
-const MainRow = ({ fields, kinds, members, set }: RowProps) => {
+const MainRow = ({ writing, onWrite, kinds, members, set }: RowProps) => {
   const { t } = useText()
+  const { fields, typed } = writing
   const owners = useOwners(members)
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: '1.3fr 1.2fr 1fr 1fr', columnGap: 3 }}>
@@ -61,7 +66,9 @@ const MainRow = ({ fields, kinds, members, set }: RowProps) => {
         name="figure-amount"
         autoFocus
         value={fields.amount}
-        onCommit={(amount) => set({ amount })}
+        {...(typed === null ? {} : { draft: typed })}
+        onDraft={(text) => onWrite({ ...writing, typed: text })}
+        onCommit={(amount) => onWrite({ ...writing, typed: null, fields: { ...fields, amount } })}
       />
       {isFlow(fields.kind) ? (
         <Choice
@@ -94,13 +101,15 @@ const MainRow = ({ fields, kinds, members, set }: RowProps) => {
 }
 
 /** One line of the sheet while it is written: what, how much, whose, from where, and who may see it. */
-export const FigureForm = ({ members, kinds, isNew, busy, failure, onPut, onClose, ...rest }: Props) => {
+export const FigureForm = ({ writing, onWrite, members, kinds, busy, failure, onPut, onClose }: Props) => {
   const { t } = useText()
-  const [fields, setFields] = useState(rest.fields)
-  const set = (more: Partial<FigureFields>): void => setFields((before) => ({ ...before, ...more }))
+  const { fields, typed } = writing
+  const isNew = writing.id === null
+  const set = (more: Partial<FigureFields>): void => onWrite({ ...writing, fields: { ...fields, ...more } })
+  const amount = amountNow(fields.amount, typed)
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (fields.amount !== null) onPut({ ...fields, amount: fields.amount })
+    if (amount !== null) onPut({ ...fields, amount })
   }
   const leave = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && !event.nativeEvent.isComposing) onClose()
@@ -113,7 +122,7 @@ export const FigureForm = ({ members, kinds, isNew, busy, failure, onPut, onClos
       onKeyDown={leave}
       sx={{ bgcolor: 'background.paper', borderLeft: 4, borderColor: 'primary.main', px: 3, py: 2, my: 2 }}
     >
-      <MainRow fields={fields} kinds={kinds} members={members} set={set} />
+      <MainRow writing={writing} onWrite={onWrite} kinds={kinds} members={members} set={set} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 5 }}>
         <Choice
           label={t('figure.field.source')}
@@ -126,7 +135,7 @@ export const FigureForm = ({ members, kinds, isNew, busy, failure, onPut, onClos
       </Box>
       <FailureNotice failure={failure} />
       <Box sx={{ display: 'flex', gap: 2 }}>
-        <Button type="submit" variant="contained" disabled={fields.amount === null || busy}>
+        <Button type="submit" variant="contained" disabled={amount === null || busy}>
           {t(isNew ? 'figure.sheet.put' : 'figure.sheet.change')}
         </Button>
         <Button variant="text" onClick={onClose}>

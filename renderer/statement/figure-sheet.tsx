@@ -2,7 +2,6 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import {
   assetKinds,
@@ -20,8 +19,9 @@ import { desk, deskQuery } from '../desk/desk.ts'
 import { useHousehold } from '../household/use-household.ts'
 import { useText } from '../text/use-text.ts'
 import { Section } from '../ui/section.tsx'
-import { FigureForm, type FigureFields } from './figure-form.tsx'
+import { FigureForm } from './figure-form.tsx'
 import { FigureLines, type SheetLine } from './figure-lines.tsx'
+import { blankFields, fieldsOf, useWriting, type FigureFields, type Writing } from './use-writing.ts'
 
 type Props = {
   readonly clientId: number
@@ -29,7 +29,7 @@ type Props = {
   readonly encounterId?: number
 }
 
-type Part = { readonly key: 'income' | 'expense' | 'asset' | 'debt'; readonly kinds: readonly FigureKind[] }
+type Part = { readonly key: Writing['part']; readonly kinds: readonly FigureKind[] }
 
 const parts: readonly Part[] = [
   { key: 'income', kinds: incomeKinds },
@@ -37,24 +37,6 @@ const parts: readonly Part[] = [
   { key: 'asset', kinds: [...assetKinds.liquid, ...assetKinds.financial, ...assetKinds.real] },
   { key: 'debt', kinds: [...debtKinds.short, ...debtKinds.long, 'guarantee'] },
 ]
-
-type Writing = { readonly part: Part['key']; readonly figure: Figure | null }
-
-const blank = (
-  kinds: readonly FigureKind[],
-  self: Member | undefined,
-  reach: Reach,
-  today: string,
-): FigureFields => ({
-  kind: kinds[0] ?? 'cash',
-  ownerId: self?.id ?? null,
-  amount: null,
-  period: 'year',
-  source: 'told',
-  reach,
-  place: '',
-  asOf: today,
-})
 
 // Outside a meeting the named readers are those who heard it: the desk keeps the reach from growing later.
 const presentFor = (reach: Reach, encounterId: number | undefined): { present?: number[] } =>
@@ -77,7 +59,7 @@ type SheetPartProps = {
   readonly lines: readonly SheetLine[]
   readonly members: readonly Member[]
   readonly mayEdit: boolean
-  readonly begin: (writing: Writing) => void
+  readonly begin: (part: Part, figure: Figure | null) => void
   readonly remove: (figure: Figure) => void
   readonly children: ReactNode
 }
@@ -97,11 +79,7 @@ const SheetPart = ({ part, lines, members, mayEdit, begin, remove, children }: S
   const { t } = useText()
   const name = usePartName()(part.key)
   const add = (
-    <Button
-      variant="text"
-      aria-label={`${t('figure.sheet.add')} ${name}`}
-      onClick={() => begin({ part: part.key, figure: null })}
-    >
+    <Button variant="text" aria-label={`${t('figure.sheet.add')} ${name}`} onClick={() => begin(part, null)}>
       {t('figure.sheet.add')}
     </Button>
   )
@@ -112,7 +90,7 @@ const SheetPart = ({ part, lines, members, mayEdit, begin, remove, children }: S
           label={name}
           lines={lines}
           members={members}
-          onChange={mayEdit ? (figure) => begin({ part: part.key, figure }) : null}
+          onChange={mayEdit ? (figure) => begin(part, figure) : null}
           onRemove={remove}
         />
       )}
@@ -143,18 +121,20 @@ export const FigureSheet = ({ clientId, encounterId }: Props) => {
   const { t } = useText()
   const household = useHousehold(clientId)
   const mayEdit = useRight('client.edit')
-  const [writing, setWriting] = useState<Writing | null>(null)
+  const { writing, write, close } = useWriting(clientId, encounterId)
   const input = encounterId === undefined ? { clientId } : { clientId, encounterId }
   const { data } = useQuery(deskQuery.figure.list.queryOptions({ input }))
-  const { put, remove } = useSheetActs({ clientId }, () => setWriting(null))
+  const { put, remove } = useSheetActs({ clientId }, close)
   if (!household || !data) return null
-  const self = household.members.find((member) => member.id === household.selfId)
-  const begin = (next: Writing | null): void => {
+  const start = { reach: data.startReach, today: data.today }
+  const begin = (part: Part, figure: Figure | null): void => {
     put.reset()
-    setWriting(next)
+    const fields = figure ? fieldsOf(figure) : blankFields(part.kinds, household.selfId, start)
+    write({ part: part.key, id: figure?.id ?? null, seq: figure?.seq ?? null, fields, typed: null })
   }
   const save = (fields: FigureFields & { readonly amount: number }): void => {
-    const known = writing?.figure ? { id: writing.figure.id, seq: writing.figure.seq } : {}
+    const { id = null, seq = null } = writing ?? {}
+    const known = id === null || seq === null ? {} : { id, seq }
     put.run({ ...input, ...fields, ...known, ...presentFor(fields.reach, encounterId) })
   }
   const shared = { members: household.members, mayEdit, begin, remove: remove.run }
@@ -167,15 +147,15 @@ export const FigureSheet = ({ clientId, encounterId }: Props) => {
         <SheetPart key={part.key} part={part} lines={linesOf(part, data.figures, data.bank)} {...shared}>
           {writing?.part === part.key && (
             <FigureForm
-              key={writing.figure?.id ?? 'new'}
-              fields={writing.figure ?? blank(part.kinds, self, data.startReach, data.today)}
+              key={writing.id ?? 'new'}
+              writing={writing}
+              onWrite={write}
               kinds={part.kinds}
               members={household.members}
-              isNew={writing.figure === null}
               busy={put.busy}
               failure={put.failure}
               onPut={save}
-              onClose={() => begin(null)}
+              onClose={close}
             />
           )}
         </SheetPart>

@@ -3,7 +3,7 @@ export const printout = {
   empty: '还没有打印过报告。在客户页的“财务”里打印第一份。',
   kind: { statement: '家庭财务报告' },
   timeline: { printed: '打印家庭财务报告 {{number}}' },
-  done: '编号 {{number}}，{{outcome}}。',
+  done: '编号 {{number}}：{{outcome}}。',
   outcome: {
     started: '待确认',
     saved: '已存为文件',
