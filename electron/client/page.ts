@@ -7,6 +7,7 @@ import { standingOf } from '../../shared/assessment/validity.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ReadCall } from '../desk/call.ts'
 import { clockAt, plainDateAt } from '../desk/zone.ts'
+import { sameNameKey } from '../../shared/search/name-text.ts'
 import { bearersOf } from '../search/repository.ts'
 import { currentPosition } from './positions.ts'
 import { clientById, typesOf } from './repository.ts'
@@ -20,7 +21,7 @@ const ratingOf = (call: ReadCall, clientId: number): ClientPage['rating'] => {
 }
 
 const namesakesOf = (call: ReadCall, client: Client): ClientPage['namesakes'] =>
-  bearersOf(call.db, client.name)
+  bearersOf(call.db, sameNameKey(client.name))
     .filter((other) => other.id !== client.id)
     .map(({ id, name, birthDate, number, owner }) => ({
       id,

@@ -9,11 +9,6 @@ export const currentPosition = (db: Read, clientId: number): Position | undefine
     clientId,
   ])
 
-export const positionsOf = (db: Read, clientId: number): readonly Position[] =>
-  db.all<Position>(`SELECT ${columns} FROM client_position WHERE client_id = ? ORDER BY as_of DESC`, [
-    clientId,
-  ])
-
 /** One row per client and day; the same day from a corrected file replaces it. */
 export const recordPosition = (db: Write, clientId: number, position: Position): void => {
   db.run(

@@ -1,5 +1,6 @@
 import type { Client, ClientType } from '../../shared/client/model.ts'
 import type { Read, Write } from '../database/handle.ts'
+import { sameNameKey } from '../../shared/search/name-text.ts'
 import { indexClient, reindexClient } from '../search/index-client.ts'
 
 type Row = Omit<Client, 'idDoubtful' | 'typeConfirmed'> & {
@@ -45,6 +46,7 @@ const bound = (client: NewClient | Client) => ({
   number: client.number,
   dossierNumber: client.dossierNumber ?? null,
   name: client.name,
+  nameKey: sameNameKey(client.name),
   sex: client.sex,
   documentKind: client.documentKind,
   documentNumber: client.documentNumber,
@@ -62,9 +64,9 @@ const bound = (client: NewClient | Client) => ({
 /** The row, the first line of its type history and its entry in the search index. */
 export const insertClient = (db: Write, client: NewClient): number => {
   const { id } = db.run(
-    `INSERT INTO client(number, dossier_number, name, sex, document_kind, document_number, id_doubtful, birth_date,
+    `INSERT INTO client(number, dossier_number, name, name_key, sex, document_kind, document_number, id_doubtful, birth_date,
        phone, employer, occupation, owner_id, band, aum, as_of, type, type_confirmed, created_at)
-     VALUES (:number, :dossierNumber, :name, :sex, :documentKind, :documentNumber, :idDoubtful, :birthDate,
+     VALUES (:number, :dossierNumber, :name, :nameKey, :sex, :documentKind, :documentNumber, :idDoubtful, :birthDate,
        :phone, :employer, :occupation, :ownerId, :band, :aum, :asOf, :type, :typeConfirmed, :at)`,
     { ...bound(client), type: client.type, typeConfirmed: client.typeConfirmed ? 1 : 0, at: client.at },
   )
@@ -82,7 +84,7 @@ export const insertClient = (db: Write, client: NewClient): number => {
 /** Bank-owned fields only: what the manager wrote is never touched by an import (practice §8). */
 export const updateFromBook = (db: Write, before: Client, client: Client): void => {
   db.run(
-    `UPDATE client SET number = :number, dossier_number = :dossierNumber, name = :name, sex = :sex,
+    `UPDATE client SET number = :number, dossier_number = :dossierNumber, name = :name, name_key = :nameKey, sex = :sex,
        document_kind = :documentKind, document_number = :documentNumber, id_doubtful = :idDoubtful,
        birth_date = :birthDate, phone = :phone, employer = :employer, occupation = :occupation, owner_id = :ownerId,
        next_owner_id = :nextOwnerId, band = :band, aum = :aum, as_of = :asOf, seq = seq + 1

@@ -77,10 +77,11 @@ const ownersAfter = (client: Client, ownerId: number | null): Pick<Client, 'owne
   return { ownerId: client.ownerId, nextOwnerId: ownerId }
 }
 
+// Amounts and fields by one name, as plain text for the history.
 const textOf = (row: BookRow, field: string): string => {
-  const from = Object.hasOwn(row.amounts, field) ? row.amounts : row
-  const value: unknown = Reflect.get(from, field)
-  return value === null ? '' : String(value)
+  const { amounts, ...fields } = row
+  const values: Readonly<Record<string, string | number | boolean | null>> = { ...fields, ...amounts }
+  return String(values[field] ?? '')
 }
 
 type Known = Extract<Comparison, { known: BookRow }>

@@ -9,6 +9,7 @@ import { insertStaff } from '../staff/repository.ts'
 import { absentFields } from './absent-fields.ts'
 import { applyBookRow, type Applied } from './apply-book.ts'
 import { applyShelfRow } from './apply-shelf.ts'
+import { bookedOf } from './booked.ts'
 import { missingFrom } from './missing.ts'
 import { rememberOwners } from './owner-names.ts'
 import type { Parsed } from './parse.ts'
@@ -82,9 +83,6 @@ const countsOf = (parsed: Parsed, applied: readonly Applied[], missing: number):
     missing,
   }
 }
-
-const bookedOf = (parsed: Parsed): number =>
-  parsed.kind === 'client-book' ? parsed.merged.kept.reduce((sum, { row }) => sum + row.amounts.aum, 0) : 0
 
 const applyAll = (call: JobCall, input: ApplyInput): IntakeResult => {
   const { parsed, asOf } = input

@@ -5,8 +5,9 @@ import { staffNames } from '../client/staff-names.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import { plainDateAt } from '../desk/zone.ts'
-import { pageOfLines, previewOf, type Waiting } from './preview.ts'
+import { pageOfLines, previewOf } from './preview.ts'
 import { newestIntake } from './repository.ts'
+import type { Waiting } from './waiting.ts'
 
 const waitingKey = 'intake-waiting'
 const resultKey = 'intake-result'
@@ -27,9 +28,9 @@ export const intakeHandlers: Handlers<typeof intakeContract> = {
     if (!file.ok) return file
     desk.shelf.delete(waitingKey)
     const { name, bytes } = file.value
-    const id = desk.jobs.start('intake.inspect', { kind, file: { name, bytes } }, (parsed) => {
+    const id = desk.jobs.start('intake.inspect', { kind, file: { name, bytes } }, (inspected) => {
       desk.uploads.drop(uploadId)
-      desk.shelf.set(waitingKey, { id, parsed } satisfies Waiting)
+      desk.shelf.set(waitingKey, { id, ...inspected } satisfies Waiting)
     })
     return ok({ jobId: id })
   },
@@ -39,7 +40,7 @@ export const intakeHandlers: Handlers<typeof intakeContract> = {
   },
   lines: (call, { previewId, filter, from }) => {
     const found = waiting(call.desk, previewId)
-    return found ? ok(pageOfLines(call.db, found, filter, from)) : gone
+    return found ? ok(pageOfLines(found, filter, from)) : gone
   },
   apply: (call, { previewId, asOf, owners }) => {
     const { desk, session } = call
@@ -50,9 +51,7 @@ export const intakeHandlers: Handlers<typeof intakeContract> = {
     if (newest !== undefined && asOf < newest) return refuse('intake.refusal.older', { asOf, newest })
     if (owners.some(({ staffId }) => staffId === 'new') && !session.rights.includes('staff.manage'))
       return fail({ code: 'forbidden', right: 'staff.manage' })
-    const open = previewOf(call.db, found).owners.filter(
-      ({ name }) => name !== '' && !owners.some((o) => o.name === name),
-    )
+    const open = found.owners.filter(({ name }) => name !== '' && !owners.some((o) => o.name === name))
     if (open.length > 0)
       return refuse('intake.refusal.owner-open', { names: open.map(({ name }) => name).join('、') })
     const jobId = desk.jobs.start('intake.apply', { parsed: found.parsed, asOf, owners }, (result) => {

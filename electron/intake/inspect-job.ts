@@ -1,9 +1,26 @@
 import type { IntakeKind } from '../../shared/intake/model.ts'
+import { ownersOf } from '../../shared/intake/owners.ts'
+import type { Read } from '../database/handle.ts'
 import { JobRefused, type JobKind } from '../desk/job-kind.ts'
+import { bookedOf } from './booked.ts'
+import { countLines, judgeLines } from './judge.ts'
+import { missingFrom } from './missing.ts'
 import { parseIntake, type InFile, type Parsed } from './parse.ts'
+import type { Inspected } from './waiting.ts'
 
-/** Reads and checks a file away from the keyboard; writes nothing. */
-export const inspectJob: JobKind<{ readonly kind: IntakeKind; readonly file: InFile }, Parsed> = {
+const inspected = (db: Read, parsed: Parsed): Inspected => {
+  const lines = judgeLines(db, parsed)
+  return {
+    parsed,
+    lines,
+    counts: countLines(lines, missingFrom(db, parsed)),
+    owners: parsed.kind === 'client-book' ? ownersOf(parsed.merged.kept) : [],
+    booked: bookedOf(parsed),
+  }
+}
+
+/** Reads, checks and compares a file away from the keyboard; writes nothing. */
+export const inspectJob: JobKind<{ readonly kind: IntakeKind; readonly file: InFile }, Inspected> = {
   writes: false,
   run: async (call, { kind, file }) => {
     const parsed = await parseIntake(kind, file, call.today, (done, total) => {
@@ -11,6 +28,6 @@ export const inspectJob: JobKind<{ readonly kind: IntakeKind; readonly file: InF
       call.progress(done, total)
     })
     if (!parsed.ok) throw new JobRefused(parsed.failure)
-    return parsed.value
+    return inspected(call.db, parsed.value)
   },
 }

@@ -1,11 +1,10 @@
 import { maskPhone } from '../../shared/client/mask.ts'
 import { ok } from '../../shared/result.ts'
 import type { Found, searchContract } from '../../shared/search/contract.ts'
-import { sameNameKey } from '../../shared/search/name-text.ts'
 import { queryOf } from '../../shared/search/query.ts'
 import type { Read } from '../database/handle.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
-import { bearersOf, findClients, type FoundRow } from './repository.ts'
+import { bearersOf, findClients, sharedNames, type FoundRow } from './repository.ts'
 
 const view = (row: FoundRow, namesake: boolean): Found => ({
   id: row.id,
@@ -25,15 +24,15 @@ const view = (row: FoundRow, namesake: boolean): Found => ({
  * that nobody is taken for somebody else (practice §3).
  */
 const withNamesakes = (db: Read, rows: readonly FoundRow[]): Found[] => {
+  const shared = sharedNames(db, [...new Set(rows.map(({ nameKey }) => nameKey))])
   const shown = new Map<string, Found[]>()
   for (const row of rows) {
-    const key = sameNameKey(row.name)
-    if (shown.has(key)) continue
-    const bearers = bearersOf(db, row.name)
-    const all = bearers.length === 0 ? [row] : bearers
+    if (shown.has(row.nameKey)) continue
+    const isShared = shared.has(row.nameKey)
+    const bearers = isShared ? bearersOf(db, row.nameKey) : [row]
     shown.set(
-      key,
-      all.map((each) => view(each, all.length > 1)),
+      row.nameKey,
+      bearers.map((each) => view(each, isShared)),
     )
   }
   return [...shown.values()].flat()

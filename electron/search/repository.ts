@@ -1,11 +1,11 @@
 import type { ClientType, Sex } from '../../shared/client/model.ts'
-import { sameNameKey } from '../../shared/search/name-text.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import type { Read } from '../database/handle.ts'
 
 export type FoundRow = {
   readonly id: number
   readonly name: string
+  readonly nameKey: string
   readonly sex: Sex
   readonly birthDate: PlainDate | null
   readonly number: string | null
@@ -15,10 +15,11 @@ export type FoundRow = {
   readonly type: ClientType
 }
 
-const columns = `c.id, c.name, c.sex, c.birth_date AS birthDate, c.number, c.dossier_number AS dossierNumber, c.phone,
-  coalesce(s.name, '') AS owner, c.type`
+const columns = `c.id, c.name, c.name_key AS nameKey, c.sex, c.birth_date AS birthDate, c.number,
+  c.dossier_number AS dossierNumber, c.phone, coalesce(s.name, '') AS owner, c.type`
 
-export const mostFound = 20
+const mostFound = 20
+const mostNamesakes = 50
 
 /** The best answers to a full-text query, in the order of their bands. */
 export const findClients = (db: Read, match: string): readonly FoundRow[] =>
@@ -31,15 +32,22 @@ export const findClients = (db: Read, match: string): readonly FoundRow[] =>
     { match, most: mostFound },
   )
 
+/** How many bear each of these names, in one query for a whole page of answers. */
+export const sharedNames = (db: Read, keys: readonly string[]): ReadonlySet<string> =>
+  new Set(
+    db
+      .all<{ key: string }>(
+        `SELECT name_key AS key FROM client WHERE name_key IN (SELECT value FROM json_each(:keys))
+         GROUP BY name_key HAVING count(*) > 1`,
+        { keys: JSON.stringify(keys) },
+      )
+      .map(({ key }) => key),
+  )
+
 /** Everybody who bears the name, also when written with other dots and blanks; better bands first. */
-export const bearersOf = (db: Read, name: string): readonly FoundRow[] =>
-  db
-    .all<FoundRow>(
-      `SELECT ${columns}
-       FROM (SELECT rowid AS r FROM client_search WHERE client_search MATCH :match ORDER BY rowid LIMIT 50) AS f
-       JOIN client AS c ON c.id = f.r & 4294967295
-       LEFT JOIN staff AS s ON s.id = c.owner_id
-       ORDER BY f.r`,
-      { match: `"${sameNameKey(name)}"` },
-    )
-    .filter((row) => sameNameKey(row.name) === sameNameKey(name))
+export const bearersOf = (db: Read, nameKey: string): readonly FoundRow[] =>
+  db.all<FoundRow>(
+    `SELECT ${columns} FROM client AS c LEFT JOIN staff AS s ON s.id = c.owner_id
+     WHERE c.name_key = :nameKey ORDER BY c.band, c.id LIMIT :most`,
+    { nameKey, most: mostNamesakes },
+  )

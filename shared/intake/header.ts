@@ -5,7 +5,7 @@ import type { Mapping, Sheet } from './model.ts'
 /** A heading without its unit and blanks: 时点金融资产(元) → 时点金融资产. */
 export const headingName = (cell: string): string =>
   cellText(cell)
-    .replace(/[（(\[【][^（）()\[\]【】]*[）)\]】]/g, '')
+    .replace(/[（([【][^（）()[\]【】]*[）)\]】]/g, '')
     .replace(/\s/g, '')
     .toUpperCase()
 

@@ -40,6 +40,45 @@ const leastCells = (header: Header, columns: readonly ColumnSpec[]): number => {
   return Math.max(...header.mapping.filter(({ field }) => needed.has(field)).map(({ column }) => column)) + 1
 }
 
+type Rows<Row> = Pick<ReadSheet<Row>, 'taken' | 'rejected'> & Pick<Control, 'stated' | 'statedRows'>
+
+/** Every row below the header, taken or rejected with its reason; the total line is kept for the control. */
+const readRows = <Field extends string, Row>(
+  sheet: Sheet,
+  header: Header,
+  reader: Reader<Field, Row>,
+  beat: Heartbeat,
+): Rows<Row> => {
+  const cellsIn = cellsOf<Field>(header)
+  const least = leastCells(header, reader.columns)
+  const taken: Taken<Row>[] = []
+  const rejected: Rejected[] = []
+  let total: Pick<Control, 'stated' | 'statedRows'> = { stated: null, statedRows: null }
+  for (let index = header.index + 1; index < sheet.length; index += 1) {
+    beat(index, sheet.length)
+    const raw = sheet[index] ?? []
+    const cells = cellsIn(raw)
+    const mark = markOf(raw)
+    if (mark === 'total') total = totalIn(raw, cells, reader)
+    if (mark !== 'row') continue
+    const line = index + 1
+    const reading: RowReading<Row> =
+      raw.length < least ? { ok: false, reason: 'too-few-cells' } : reader.read(cells)
+    if (reading.ok) taken.push({ line, row: reading.row, warnings: reading.warnings })
+    else rejected.push({ line, number: codeText(cells.of(reader.numberField)), reason: reading.reason })
+  }
+  return { taken, rejected, ...total }
+}
+
+const totalIn = <Field extends string, Row>(
+  raw: readonly string[],
+  cells: Cells<Field>,
+  { totalField }: Reader<Field, Row>,
+): Pick<Control, 'stated' | 'statedRows'> => {
+  const stated = cellAmount(cells.of(totalField), cells.inTenThousands(totalField))
+  return { stated: stated === unreadable ? null : stated, statedRows: statedRowsOf(raw) }
+}
+
 const read = <Field extends string, Row>(
   sheet: Sheet,
   fileName: string,
@@ -50,33 +89,11 @@ const read = <Field extends string, Row>(
     return refuse('intake.refusal.too-many-rows', { rows: sheet.length, most: greatestRows })
   const header = findHeader(sheet, reader.columns)
   if (!header) return refuse('intake.refusal.no-header')
-  const cellsIn = cellsOf<Field>(header)
-  const least = leastCells(header, reader.columns)
-  const taken: Taken<Row>[] = []
-  const rejected: Rejected[] = []
-  let control: Pick<Control, 'stated' | 'statedRows'> = { stated: null, statedRows: null }
-  for (let index = header.index + 1; index < sheet.length; index += 1) {
-    beat(index, sheet.length)
-    const raw = sheet[index] ?? []
-    const mark = markOf(raw)
-    const cells = cellsIn(raw)
-    if (mark === 'total') {
-      const stated = cellAmount(cells.of(reader.totalField), cells.inTenThousands(reader.totalField))
-      control = { stated: stated === unreadable ? null : stated, statedRows: statedRowsOf(raw) }
-    }
-    if (mark !== 'row') continue
-    const reading: RowReading<Row> =
-      raw.length < least ? { ok: false, reason: 'too-few-cells' } : reader.read(cells)
-    if (reading.ok) taken.push({ line: index + 1, row: reading.row, warnings: reading.warnings })
-    else
-      rejected.push({
-        line: index + 1,
-        number: codeText(cells.of(reader.numberField)),
-        reason: reading.reason,
-      })
-  }
-  if (taken.length + rejected.length === 0) return fail({ code: 'not-found', what: 'rows' })
+  const { taken, rejected, ...total } = readRows(sheet, header, reader, beat)
+  const rows = taken.length + rejected.length
+  if (rows === 0) return fail({ code: 'not-found', what: 'rows' })
   const { totalOf } = reader
+  const sum = totalOf === null ? 0 : taken.reduce((all, { row }) => all + totalOf(row), 0)
   return ok({
     headerLine: header.index + 1,
     asOf: asOfOf(sheet, header.index, fileName),
@@ -84,11 +101,7 @@ const read = <Field extends string, Row>(
     unknownHeadings: header.unknown,
     taken,
     rejected,
-    control: {
-      ...control,
-      sum: totalOf === null ? 0 : taken.reduce((sum, { row }) => sum + totalOf(row), 0),
-      rows: taken.length + rejected.length,
-    },
+    control: { ...total, sum, rows },
   })
 }
 

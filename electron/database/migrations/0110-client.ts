@@ -1,4 +1,7 @@
-/** Clients, what the bank's books say of them on each day, and how their type and their bank data changed. */
+/**
+ * Clients, what the bank's books say of them on each day, and how their type and their bank data changed. `name_key`
+ * is the name without dots and blanks: bearers of one key are namesakes.
+ */
 export const client = {
   version: 110,
   name: 'client',
@@ -8,6 +11,7 @@ export const client = {
       number TEXT UNIQUE,
       dossier_number TEXT UNIQUE,
       name TEXT NOT NULL,
+      name_key TEXT NOT NULL,
       sex TEXT NOT NULL CHECK (sex IN ('male', 'female', 'unknown')),
       document_kind TEXT NOT NULL DEFAULT 'other',
       document_number TEXT NOT NULL DEFAULT '',
@@ -30,7 +34,9 @@ export const client = {
     CREATE INDEX client_by_owner ON client(owner_id, aum DESC, id DESC);
     CREATE INDEX client_by_type ON client(type, aum DESC, id DESC);
     CREATE INDEX client_by_owner_type ON client(owner_id, type, aum DESC, id DESC);
-    CREATE INDEX client_by_name ON client(name);
+    CREATE INDEX client_by_name ON client(name_key, band, id);
+    CREATE INDEX client_by_day ON client(as_of);
+    CREATE INDEX client_sums ON client(owner_id, as_of, aum);
     CREATE TABLE client_position (
       client_id INTEGER NOT NULL REFERENCES client(id),
       as_of TEXT NOT NULL,
