@@ -3,15 +3,18 @@ import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { Page } from '../app/page.tsx'
+import { useRight } from '../app/session-context.ts'
 import { deskQuery } from '../desk/desk.ts'
 import { useText } from '../text/use-text.ts'
 import { Section } from '../ui/section.tsx'
 import { EncounterTable } from './encounter-table.tsx'
+import { WaitingMoves } from './waiting-moves.tsx'
 
 /** 会面: what is open, and what has ended. */
 export const EncounterListPage = () => {
   const { t } = useText()
   const navigate = useNavigate()
+  const mayConfirm = useRight('encounter.supervise')
   const list = (over: boolean) => deskQuery.encounter.list.queryOptions({ input: { clientId: null, over } })
   const open = useQuery(list(false))
   const over = useQuery(list(true))
@@ -27,6 +30,7 @@ export const EncounterListPage = () => {
         <Section title={t('encounter.list.open')} note={open.data?.length ?? ''}>
           {open.data && <EncounterTable label={t('encounter.list.open')} lines={open.data} empty={begin} />}
         </Section>
+        {mayConfirm && <WaitingMoves />}
         <Section title={t('encounter.list.over')} note={over.data?.length ?? ''}>
           {over.data && (
             <EncounterTable

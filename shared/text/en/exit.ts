@@ -23,4 +23,11 @@ export const exit = {
     'opened-by-mistake': 'Opened by mistake',
     other: 'Other',
   },
+  moves: {
+    title: 'Corrections waiting for you',
+    from: 'Wrong client',
+    to: 'Right client',
+    by: 'Asked by',
+    confirm: 'Confirm the move',
+  },
 } satisfies Texts<typeof zh>
