@@ -62,11 +62,13 @@ export const clientList = (db: Read, wanted: Wanted): readonly ListRow[] => {
 export const newestDay = (db: Read): PlainDate | null =>
   db.one<{ day: PlainDate | null }>('SELECT max(as_of) AS day FROM client')?.day ?? null
 
-/** Clients and sums per owner; those without owner come last. */
+/** Clients and sums per owner, added up inside one index; those without owner come last. */
 export const ownerCounts = (db: Read): OwnerCount[] =>
   db.all<OwnerCount>(
-    `SELECT c.owner_id AS ownerId, coalesce(s.name, '') AS owner, count(*) AS clients,
-       coalesce(sum(c.aum) FILTER (WHERE c.as_of = (SELECT max(as_of) FROM client)), 0) AS aum
-     FROM client AS c LEFT JOIN staff AS s ON s.id = c.owner_id
-     GROUP BY c.owner_id ORDER BY c.owner_id IS NULL, c.owner_id`,
+    `SELECT o.ownerId, coalesce(s.name, '') AS owner, o.clients, o.aum
+     FROM (SELECT owner_id AS ownerId, count(*) AS clients,
+             coalesce(sum(CASE WHEN as_of = (SELECT max(as_of) FROM client) THEN aum END), 0) AS aum
+           FROM client INDEXED BY client_sums GROUP BY owner_id) AS o
+     LEFT JOIN staff AS s ON s.id = o.ownerId
+     ORDER BY o.ownerId IS NULL, o.ownerId`,
   )
