@@ -20,9 +20,10 @@ type Props = {
   /** Null where nothing may be changed. */
   readonly onChange: ((line: Figure) => void) | null
   readonly onRemove: (line: Figure) => void
+  readonly onHistory: (line: Figure) => void
 }
 
-const useColumns = ({ members, onChange, onRemove }: Props): readonly Column<SheetLine>[] => {
+const useColumns = ({ members, onChange, onRemove, onHistory }: Props): readonly Column<SheetLine>[] => {
   const { t } = useText()
   const reachWords = useReachWords(members)
   const owner = ({ ownerId }: SheetLine): string =>
@@ -57,6 +58,16 @@ const useColumns = ({ members, onChange, onRemove }: Props): readonly Column<She
         line.typed &&
         onChange && (
           <RowActions>
+            {line.seq > 1 && (
+              <Button
+                variant="text"
+                size="small"
+                aria-label={`${t('figure.sheet.earlier')} ${t(`figure.kind.${line.kind}`)}`}
+                onClick={() => onHistory(line)}
+              >
+                {t('figure.sheet.earlier')}
+              </Button>
+            )}
             <Button
               variant="text"
               size="small"

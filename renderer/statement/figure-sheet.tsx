@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import {
   assetKinds,
@@ -20,6 +21,7 @@ import { useHousehold } from '../household/use-household.ts'
 import { useText } from '../text/use-text.ts'
 import { Section } from '../ui/section.tsx'
 import { FigureForm } from './figure-form.tsx'
+import { FigureHistory } from './figure-history.tsx'
 import { FigureLines, type SheetLine } from './figure-lines.tsx'
 import { blankFields, fieldsOf, useWriting, type FigureFields, type Writing } from './use-writing.ts'
 
@@ -61,6 +63,7 @@ type SheetPartProps = {
   readonly mayEdit: boolean
   readonly begin: (part: Part, figure: Figure | null) => void
   readonly remove: (figure: Figure) => void
+  readonly showHistory: (figure: Figure) => void
   readonly children: ReactNode
 }
 
@@ -75,7 +78,16 @@ const usePartName = (): ((key: Part['key']) => string) => {
   return (key) => names[key]
 }
 
-const SheetPart = ({ part, lines, members, mayEdit, begin, remove, children }: SheetPartProps) => {
+const SheetPart = ({
+  part,
+  lines,
+  members,
+  mayEdit,
+  begin,
+  remove,
+  showHistory,
+  children,
+}: SheetPartProps) => {
   const { t } = useText()
   const name = usePartName()(part.key)
   const add = (
@@ -92,6 +104,7 @@ const SheetPart = ({ part, lines, members, mayEdit, begin, remove, children }: S
           members={members}
           onChange={mayEdit ? (figure) => begin(part, figure) : null}
           onRemove={remove}
+          onHistory={showHistory}
         />
       )}
       {children}
@@ -124,6 +137,7 @@ export const FigureSheet = ({ clientId, encounterId }: Props) => {
   const { writing, write, close } = useWriting(clientId, encounterId)
   const input = encounterId === undefined ? { clientId } : { clientId, encounterId }
   const { data } = useQuery(deskQuery.figure.list.queryOptions({ input }))
+  const [earlier, setEarlier] = useState<Figure | null>(null)
   const { put, remove } = useSheetActs({ clientId }, close)
   if (!household || !data) return null
   const start = { reach: data.startReach, today: data.today }
@@ -137,7 +151,7 @@ export const FigureSheet = ({ clientId, encounterId }: Props) => {
     const known = id === null || seq === null ? {} : { id, seq }
     put.run({ ...input, ...fields, ...known, ...presentFor(fields.reach, encounterId) })
   }
-  const shared = { members: household.members, mayEdit, begin, remove: remove.run }
+  const shared = { members: household.members, mayEdit, begin, remove: remove.run, showHistory: setEarlier }
   return (
     <Box sx={{ display: 'grid', gap: 6 }}>
       {data.figures.length + data.bank.length === 0 && (
@@ -161,6 +175,7 @@ export const FigureSheet = ({ clientId, encounterId }: Props) => {
         </SheetPart>
       ))}
       <FailureNotice failure={remove.failure} />
+      {earlier && <FigureHistory clientId={clientId} figure={earlier} onClose={() => setEarlier(null)} />}
     </Box>
   )
 }

@@ -142,7 +142,7 @@ export const StatementOverview = ({ clientId, readers, brief = false }: Props) =
         chart={structureChart(data, words)}
         names={[
           total(t('statement.chart2.assets'), data.assets.total),
-          total(t('statement.table3.netWorth'), data.netWorth),
+          `${total(t('statement.part.debts'), data.debts.total)}\u3000${total(t('statement.table3.netWorth'), data.netWorth)}`,
         ]}
       />
       <AmountTable content={data} />

@@ -40,6 +40,12 @@ const withAmount = (key: string, word: string, value: number, fill: Fill): Part 
   fill,
 })
 
+// A label has no room to wrap: the full name of somebody with a very long one stands in the table beside the chart.
+const longestName = 12
+
+const salaryWord = (person: string, words: PartWords): string =>
+  words.salaryOf([...person].length > longestName ? '' : person)
+
 const incomeParts = (content: StatementContent, words: PartWords): readonly Part[] => {
   const { lines } = content.income
   const salaries = lines.filter((line) => line.kind === 'salary')
@@ -49,7 +55,7 @@ const incomeParts = (content: StatementContent, words: PartWords): readonly Part
   const amount = (some: typeof lines): number => sumOf(some.map((line) => line.yearly))
   return [
     ...apart.map((line, index) =>
-      withAmount(`salary-${index}`, words.salaryOf(line.person), line.yearly, salaryFills[index] ?? 5),
+      withAmount(`salary-${index}`, salaryWord(line.person, words), line.yearly, salaryFills[index] ?? 5),
     ),
     withAmount('work', words.work, amount(rest), 4),
     withAmount('passive', words.passive, amount(passive), 2),

@@ -1,5 +1,6 @@
+import { writeFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { readPdf } from '../support/pdf.ts'
+import { drawPdf, readPdf } from '../support/pdf.ts'
 import { expectAccessible, keepPicture } from './support/look.ts'
 import { expect, test } from './support/test.ts'
 
@@ -22,6 +23,12 @@ const chooseReaders = async (page: Page, names: readonly string[]): Promise<void
 const amountOf = (page: Page, row: string) =>
   page.getByRole('table', { name: '资产结构' }).getByRole('row').filter({ hasText: row })
 
+const keepPages = async (bytes: Uint8Array): Promise<void> => {
+  if (process.env['ZHIYIN_PICTURES'] !== '1') return
+  for (const [index, picture] of (await drawPdf(bytes)).entries())
+    writeFileSync(new URL(`../../docs/pictures/statement-${index + 1}.png`, import.meta.url), picture)
+}
+
 /** The two pages as they come out of the app's own save, their words without spaces. */
 const savedPdf = async (page: Page): Promise<string> => {
   await page.getByRole('button', { name: '打印报告' }).click()
@@ -35,7 +42,9 @@ const savedPdf = async (page: Page): Promise<string> => {
   for await (const part of stream) parts.push(Buffer.from(part as Uint8Array))
   await expect(page.getByText('已存为文件')).toBeVisible()
   await page.getByRole('button', { name: '关闭' }).click()
-  const pages = await readPdf(new Uint8Array(Buffer.concat(parts)))
+  const bytes = new Uint8Array(Buffer.concat(parts))
+  await keepPages(bytes)
+  const pages = await readPdf(bytes)
   expect(pages).toHaveLength(2)
   return pages
     .map(({ text }) => text)

@@ -53,6 +53,8 @@ test('a family is written down, and a half-written figure outlives a lock', asyn
   await page.getByLabel('金额（元）').fill('13000')
   await page.keyboard.press('Enter')
   await expect(income.getByRole('row').filter({ hasText: '工资' })).toContainText('13,000.00')
+  await income.getByRole('button', { name: '以前 工资' }).click()
+  await expect(page.getByRole('dialog').getByRole('cell', { name: '12,000.50' })).toBeVisible()
 })
 
 test('a failed print is printed again under its number, and a later copy gets a new one', async ({

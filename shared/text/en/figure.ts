@@ -81,15 +81,13 @@ export const figure = {
     present: 'Who was present',
   },
   sheet: {
-    flows: 'Yearly income and expense',
-    balances: 'Balance sheet',
-    bankRows: 'Bank books (imported, not editable)',
     add: 'Add a line',
     change: 'Change this line',
     remove: 'Remove this line',
     empty: 'No figures yet. Begin with one income or one asset.',
     reachHint:
       'What is said in a meeting is seen by those present; choose “Owner only” for what is told to you alone.',
+    earlier: 'Earlier',
     history: 'Earlier figures',
     removed: 'Removed',
     put: 'Record',

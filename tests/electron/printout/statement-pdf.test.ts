@@ -4,7 +4,7 @@ import { buildStatement } from '../../../shared/statement/model.ts'
 import { statementHtml } from '../../../shared/statement/page.ts'
 import { openPress, type Press } from '../../support/paper.ts'
 import { drawPdf, readPdf } from '../../support/pdf.ts'
-import { he, parts, she, told, toldFigures, widenedBank } from '../../shared/statement/h1.ts'
+import { he, members, parts, she, told, toldFigures, widenedBank } from '../../shared/statement/h1.ts'
 
 let press: Press
 
@@ -108,6 +108,21 @@ describe('the statement as a PDF', () => {
       expect(part.x).toBeGreaterThan(50)
       expect(part.x + part.width).toBeLessThanOrEqual(595 - 42)
     }
+  })
+
+  test('a Latin name of 60 letters is printed whole and moves nothing off the page', async () => {
+    const name = 'Maximiliana Konstantinopolitana Aleksandrovna von Habsburg-X'
+    expect(name).toHaveLength(60)
+    const content = buildStatement({
+      ...parts(everything, [he, she]),
+      members: members.map((member) => (member.id === he ? { ...member, name } : member)),
+    })
+    const client = { ...content.client, name }
+    const pages = await readPdf(await press.pdf(statementHtml({ ...content, client }, frame)))
+    expect(pages).toHaveLength(2)
+    for (const page of pages) expect(squeezed(page.text)).toContain(squeezed(name))
+    const words = pages.flatMap((page) => page.parts).filter((part) => part.text.trim() !== '')
+    for (const { x, width } of words) expect(x + width).toBeLessThanOrEqual(595 - 42)
   })
 
   test('FT-13: his secret changed from 800,000 to 900,000 changes no picture of her paper', async () => {
