@@ -89,7 +89,8 @@ export const client = {
     asOf: 'as of {{day}}',
     more: 'Show 50 more',
     open: 'Open',
-    empty: 'There are no clients yet. Begin by importing the bank’s client list.',
+    empty:
+      'There are no clients yet. Begin by importing the bank’s client list; to look around first, lock the screen and open the sample book.',
     emptyFilter: 'There is no such client.',
     intake: 'Import client list',
     older: 'Not in the newest list',

@@ -81,7 +81,7 @@ export const client = {
     asOf: '截至{{day}}',
     more: '再显示50户',
     open: '打开',
-    empty: '还没有客户。导入银行的客户清单即可开始。',
+    empty: '还没有客户。导入银行的客户清单即可开始；想先看看，可锁屏后打开样例账本。',
     emptyFilter: '没有这样的客户。',
     intake: '导入客户清单',
     older: '本期未出现',
