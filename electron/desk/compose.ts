@@ -87,6 +87,7 @@ export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly route
       open = next
       close = end
     },
+    isLocking: () => locking !== null,
     lock: () => (locking ??= lockNow()),
   }
   return { desk, router: buildRouter(desk, contract, handlers) }

@@ -39,6 +39,8 @@ export type Desk = {
   readonly jobs: Jobs
   readonly open: () => OpenDesk | null
   readonly setOpen: (open: OpenDesk, close: () => Promise<void>) => void
+  /** Whether this process is on its way out: nothing may be opened in it any more. */
+  readonly isLocking: () => boolean
   /** Cancels work, backs up if due, checkpoints, closes and ends the process. */
   readonly lock: () => Promise<void>
   /** What the last check of the audit chain said. */
