@@ -1,12 +1,21 @@
 import Box from '@mui/material/Box'
 import { getDocument } from 'pdfjs-dist'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useText } from '../text/use-text.ts'
+import { Notice } from '../ui/notice.tsx'
 import { readyPdfWorker } from './pdf-worker.ts'
 
 const scale = 1.5
 
-const PdfPage = ({ document, no, label }: { document: PDFDocumentProxy; no: number; label: string }) => {
+type PageProps = {
+  readonly document: PDFDocumentProxy
+  readonly no: number
+  readonly label: string
+  readonly onBroken: () => void
+}
+
+const PdfPage = ({ document, no, label, onBroken }: PageProps) => {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     let alive = true
@@ -19,11 +28,12 @@ const PdfPage = ({ document, no, label }: { document: PDFDocumentProxy; no: numb
       target.height = viewport.height
       await page.render({ canvas: target, viewport }).promise
     }
-    void draw()
+    // A preview that is closed while it is drawn also ends here; then nobody looks any more.
+    draw().catch(() => alive && onBroken())
     return () => {
       alive = false
     }
-  }, [document, no])
+  }, [document, no, onBroken])
   return (
     <Box
       component="canvas"
@@ -46,7 +56,10 @@ type Props = { readonly bytes: Blob; readonly label: string }
 
 /** The real PDF, page by page, drawn by pdf.js: what is seen is what comes out of the printer. */
 export const PdfPages = ({ bytes, label }: Props) => {
+  const { t } = useText()
   const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null)
+  const [isBroken, setBroken] = useState(false)
+  const broken = useCallback(() => setBroken(true), [])
   useEffect(() => {
     let alive = true
     readyPdfWorker()
@@ -57,14 +70,15 @@ export const PdfPages = ({ bytes, label }: Props) => {
       if (alive) setPdf(document)
       else void document.loadingTask.destroy()
     }
-    void open()
+    open().catch(() => alive && setBroken(true))
     return () => {
       alive = false
     }
   }, [bytes])
-  useEffect(() => () => void pdf?.loadingTask.destroy(), [pdf])
+  useEffect(() => () => void pdf?.loadingTask.destroy().catch(() => undefined), [pdf])
+  if (isBroken) return <Notice kind="told" title={t('statement.screen.notDrawn')} />
   if (!pdf) return null
   return Array.from({ length: pdf.numPages }, (_, index) => (
-    <PdfPage key={index} document={pdf} no={index + 1} label={label} />
+    <PdfPage key={index} document={pdf} no={index + 1} label={label} onBroken={broken} />
   ))
 }

@@ -121,6 +121,7 @@ export const statement = {
     print: 'Print the report',
     previewTitle: 'Preview of the report',
     noPdf: 'No browser that can make the preview was found on this PC; printing still works.',
+    notDrawn: 'The preview could not be drawn; printing still works.',
     drawing: 'Drawing the preview…',
     reference: 'Reference',
   },

@@ -110,6 +110,7 @@ export const statement = {
     print: '打印报告',
     previewTitle: '报告预览',
     noPdf: '这台电脑上没有能生成预览的浏览器，仍可打印。',
+    notDrawn: '预览没有画出来，仍可打印。',
     drawing: '正在生成预览…',
     reference: '参考值',
   },
