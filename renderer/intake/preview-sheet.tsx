@@ -46,7 +46,9 @@ const Sheet = ({ preview, onDone, onBack }: SheetProps) => {
   const [choices, setChoices] = useState<OwnerChoices>(knownChoices(preview))
   const { start, job, jobId, failure } = useApply(onDone)
   const owners = ownersToSend(preview, choices)
-  const ready = owners !== null && asOf !== '' && asOf <= today
+  const newest = preview.newest ?? ''
+  const isOlder = asOf !== '' && asOf < newest
+  const ready = owners !== null && asOf !== '' && asOf <= today && !isOlder
   const { counts, previewId } = preview
   const toWrite = counts.new + counts.updated
   const label = toWrite === 0 ? t('intake.apply.again') : t('intake.apply.button', { n: toWrite })
@@ -85,6 +87,7 @@ const Sheet = ({ preview, onDone, onBack }: SheetProps) => {
             {owners === null && <Typography variant="body2">{t('intake.apply.missing')}</Typography>}
           </Box>
         )}
+        {isOlder && <Notice kind="refused" title={t('intake.refusal.older', { asOf, newest })} />}
         {failure?.code === 'cancelled' ? (
           <Notice kind="told" title={t('intake.apply.cancelled')} />
         ) : (
