@@ -91,6 +91,42 @@ describe('Wednesday, both at the desk', () => {
   })
 })
 
+describe('a meeting with both of them', () => {
+  test('what is said there starts with the reach of those present, and no wider', async () => {
+    const desk = await openTestDesk({ at: '2026-11-25T09:00:00+08:00', closed: true })
+    const { chen, he, she } = await openSampleHousehold(desk)
+    const encounter = await desk.client.encounter.start({
+      clientId: chen,
+      source: 'walk-in',
+      appointment: null,
+      present: [{ memberId: she, name: '沈若溪', relation: 'wife' }],
+      continues: null,
+    })
+    const { startReach } = await desk.client.figure.list({ clientId: chen, encounterId: encounter.id })
+    expect(startReach).toEqual({ kind: 'named', members: [he, she] })
+    const said = (reach: typeof startReach) =>
+      desk.client.figure.put({
+        clientId: chen,
+        encounterId: encounter.id,
+        kind: 'collection',
+        ownerId: she,
+        amount: 30_000_00,
+        period: 'year',
+        source: 'told',
+        reach,
+        place: '',
+        asOf: '2026-11-25',
+      })
+    expect(await failureFrom(said({ kind: 'family' }))).toMatchObject({
+      rule: 'figure.refusal.reach-needs-consent',
+    })
+    await said(startReach)
+    const content = await desk.client.statement.view({ clientId: chen, readers: [he, she] })
+    expect(yuan(content.assets.total)).toBe(5_730_000)
+    await desk.lock()
+  })
+})
+
 describe('Friday, she comes alone', () => {
   const everythingShown = async (): Promise<string> => {
     const pages: unknown[] = [
