@@ -28,6 +28,12 @@ const remembered = (note) => {
   return existsSync(browser.path) ? browser : null
 }
 
+/** @returns {Promise<Browser | null>} */
+const installed = async () => {
+  const path = await firstThatLaunches(installedBrowsers(process.platform, process.env))
+  return path === null ? null : { path, source: 'installed', headlessOnly: false }
+}
+
 /** As root on Debian a package is one command away. */
 const installWithApt = () => {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
@@ -47,19 +53,20 @@ const installWithApt = () => {
  * @returns {Promise<Browser | null>}
  */
 const search = async (root, cache, mayInstall) => {
-  const installed = await firstThatLaunches(installedBrowsers(process.platform, process.env))
-  if (installed !== null) return { path: installed, source: 'installed', headlessOnly: false }
+  const here = await installed()
+  if (here !== null) return here
   const unpacked = await firstThatLaunches(await unpackedChromium(root, cache))
   if (unpacked !== null) return { path: unpacked, source: 'package', headlessOnly: true }
   if (!mayInstall) return null
   installWithApt()
-  const fromApt = await firstThatLaunches(installedBrowsers(process.platform, process.env))
-  return fromApt === null ? null : { path: fromApt, source: 'apt', headlessOnly: false }
+  const fromApt = await installed()
+  return fromApt === null ? null : { ...fromApt, source: 'apt' }
 }
 
 /**
  * ZHIYIN_BROWSER, an installed one, the one that comes as a package, and (only if allowed) apt. What was found is
- * remembered under node_modules/.cache, so that only the first call has to try.
+ * remembered under node_modules/.cache, so that only the first call has to try. One without a window never stands in
+ * the way of an installed one: those are looked for again.
  * @param {string} root
  * @param {{ mayInstall?: boolean }} [options]
  * @returns {Promise<Browser | null>}
@@ -73,9 +80,9 @@ export const findBrowser = async (root, { mayInstall = false } = {}) => {
   const cache = join(root, 'node_modules/.cache/browser')
   const note = join(cache, 'found.json')
   const known = remembered(note)
-  if (known !== null) return known
+  if (known !== null && !known.headlessOnly) return known
   mkdirSync(cache, { recursive: true })
-  const found = await search(root, cache, mayInstall)
+  const found = known === null ? await search(root, cache, mayInstall) : ((await installed()) ?? known)
   if (found !== null) writeFileSync(note, JSON.stringify(found))
   return found
 }

@@ -11,6 +11,8 @@ export type Access = {
   readonly token: string
   /** Spends the one-time token; the cookie's value, or null when it is wrong or was used before. */
   readonly redeem: (token: string) => string | null
+  /** Whether somebody has opened the one-time address. */
+  readonly isSpent: () => boolean
   readonly isMember: (request: IncomingMessage) => boolean
   /** Lets one print page in until the returned function is called. */
   readonly admitPrint: (job: string) => { readonly key: string; readonly end: () => void }
@@ -39,6 +41,7 @@ export const openAccess = (): Access => {
       spent = true
       return session
     },
+    isSpent: () => spent,
     isMember: (request) => spent && equal(readCookie(request, sessionCookie), session),
     admitPrint: (job) => {
       const key = randomBytes(24).toString('base64url')

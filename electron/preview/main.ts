@@ -8,7 +8,7 @@ import { chooseDataFolder } from '../settings/data-folder.ts'
 import { deskEnvironment } from '../settings/desk-environment.ts'
 import { printCookie } from './access.ts'
 import { sweepProfiles } from './browser-profile.ts'
-import { canShowWindow, openBrowserWindow } from './browser-window.ts'
+import { canShowWindow, openBrowserWindow, whyNoWindow } from './browser-window.ts'
 import { startDesk } from './desk-process.ts'
 import { openBrowserFinder } from './find-browser.ts'
 import { startHost } from './host.ts'
@@ -61,15 +61,16 @@ const browser = options.open ? await findBrowser() : null
 const window = canShowWindow(browser, platform, env)
   ? openBrowserWindow(browser, host.firstUrl, tmpdir())
   : null
-if (window !== null) {
-  console.log('The preview is open in its own browser window.')
-  if (isRoot) console.log('Running as root: the browser has no sandbox. For build machines only.')
-} else {
+const printAddress = (): void => {
   console.log(`Open this address once, in one browser: ${host.firstUrl}`)
   console.log(
     "That browser's own profile is outside the vault: use a private window, and close it after work.",
   )
 }
+if (window !== null) {
+  console.log('The preview opens in its own browser window.')
+  if (isRoot) console.log('Running as root: the browser has no sandbox. For build machines only.')
+} else printAddress()
 
 let ending: Promise<void> | null = null
 const end = async (): Promise<void> => {
@@ -80,4 +81,9 @@ const end = async (): Promise<void> => {
 }
 const endOnce = (): void => void (ending ??= end())
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, endOnce)
-void window?.closed.then(endOnce)
+void window?.closed.then((closed) => {
+  const reason = ending === null ? whyNoWindow(closed, host.access.isSpent()) : null
+  if (reason === null) return endOnce()
+  console.log(`The browser showed no window: ${reason}`)
+  printAddress()
+})

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { findBrowser } from '../../scripts/browser.mjs'
@@ -39,6 +39,23 @@ test('a named browser that starts is the one used', async () => {
   const other = await findBrowser(root)
   vi.stubEnv('ZHIYIN_BROWSER', other?.path ?? '')
   expect(await findBrowser(root)).toEqual({ path: other?.path, source: 'named', headlessOnly: false })
+})
+
+test('a remembered browser without a window gives way to one that was installed since', async () => {
+  const real = (await findBrowser(root))?.path ?? ''
+  const machine = temporaryFolder()
+  const note = join(machine, 'node_modules/.cache/browser/found.json')
+  mkdirSync(join(note, '..'), { recursive: true })
+  writeFileSync(note, JSON.stringify({ path: real, source: 'package', headlessOnly: true }))
+  writeFileSync(join(machine, 'google-chrome-stable'), `#!/bin/sh\nexec '${real}' "$@"\n`, { mode: 0o755 })
+  vi.stubEnv('PATH', `${machine}${delimiter}${process.env['PATH'] ?? ''}`)
+  const installed = {
+    path: join(machine, 'google-chrome-stable'),
+    source: 'installed',
+    headlessOnly: false,
+  }
+  expect(await findBrowser(machine)).toEqual(installed)
+  expect(JSON.parse(readFileSync(note, 'utf8'))).toEqual(installed)
 })
 
 test('a program that is no browser does not count as one', async () => {

@@ -7,6 +7,7 @@ import {
   browserArguments,
   canShowWindow,
   openBrowserWindow,
+  whyNoWindow,
 } from '../../../electron/preview/browser-window.ts'
 
 describe('the preview’s browser', () => {
@@ -40,6 +41,23 @@ describe('the preview’s browser', () => {
     const window = openBrowserWindow(fakeBrowser('exit 0'), 'http://127.0.0.1:1/', temp)
     await window.closed
     expect(profiles()).toEqual([])
+  })
+
+  it('tells why a browser that started shows no window', async () => {
+    const stale = fakeBrowser('echo "Missing X server or \\$DISPLAY" >&2; echo "bye" >&2; exit 1')
+    const end = await openBrowserWindow(stale, 'http://127.0.0.1:1/', temp).closed
+    expect(whyNoWindow(end, false)).toBe('Missing X server or $DISPLAY')
+    const silent = await openBrowserWindow(fakeBrowser('exit 21'), 'http://127.0.0.1:1/', temp).closed
+    expect(whyNoWindow(silent, false)).toBe('exit 21')
+    const absent = { path: join(temp, 'absent'), headlessOnly: false }
+    const never = await openBrowserWindow(absent, 'http://127.0.0.1:1/', temp).closed
+    expect(whyNoWindow(never, false)).toContain('ENOENT')
+    expect(profiles()).toEqual([])
+  })
+
+  it('takes a window that was seen for closed, however soon', () => {
+    expect(whyNoWindow({ lifeMs: 900, reason: 'exit 0' }, true)).toBeNull()
+    expect(whyNoWindow({ lifeMs: 60_000, reason: 'exit 0' }, false)).toBeNull()
   })
 
   it('removes the profile when the preview ends first', async () => {

@@ -1,9 +1,11 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { findBrowser } from '../../../scripts/browser.mjs'
+import { root } from '../../house/source.ts'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const main = fileURLToPath(new URL('../../../electron/preview/main.ts', import.meta.url))
@@ -60,6 +62,24 @@ describe('npm start without a window', () => {
     preview.kill('SIGTERM')
     expect((await ended)[0]).toBe(0)
     await expect(fetch(url)).rejects.toThrow()
+  })
+
+  it('goes on without a window when the browser can open none, says why, and gives the unspent address', async () => {
+    const real = (await findBrowser(root))?.path ?? ''
+    const browser = join(data, 'browser.sh')
+    const refuse = '*--app=*) echo "Missing X server or \\$DISPLAY" >&2; exit 1;;'
+    writeFileSync(browser, `#!/bin/sh\ncase "$*" in ${refuse} esac\nexec '${real}' "$@"\n`, { mode: 0o755 })
+    const env = { ...process.env, ZHIYIN_BROWSER: browser, DISPLAY: ':99' }
+    const preview = spawn(process.execPath, [main, '--data', data], { stdio: 'pipe', env })
+    preview.stdout.setEncoding('utf8')
+    let words = ''
+    preview.stdout.on('data', (text: string) => (words += text))
+    const ended = once(preview, 'exit')
+    const url = await firstUrl(preview)
+    expect(words).toContain('The browser showed no window: Missing X server or $DISPLAY\n')
+    expect((await fetch(url, { redirect: 'manual' })).status).toBe(303)
+    preview.kill('SIGTERM')
+    expect((await ended)[0]).toBe(0)
   })
 
   it('killed outright, lets go of the vault: its desk closes by itself', async () => {
