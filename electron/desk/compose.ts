@@ -5,7 +5,8 @@ import { jobKinds } from './job-kinds.ts'
 import { createNotices } from './notices.ts'
 import { createUploads } from './uploads.ts'
 import { handlers } from './handlers.ts'
-import { buildRouter, logBug } from './router.ts'
+import { logBug } from './log-bug.ts'
+import { buildRouter } from './router.ts'
 import { plainDateAt } from './zone.ts'
 import { boot } from './boot.ts'
 import { releaseFolder } from '../session/state.ts'
@@ -64,13 +65,15 @@ export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly route
   }
 
   const lockNow = async (): Promise<void> => {
+    // Every window goes blank before anything else is waited for.
+    notices.tell({ kind: 'locked' })
+    notices.close()
     await jobs.stop(jobPatienceMs)
     if (ports.unattended && open?.wantsBackup()) await backUp()
     await close()
     open = null
     releaseFolder(desk, 'main')
     releaseFolder(desk, 'sample')
-    notices.close()
     ports.exit(0)
   }
 

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { join } from 'node:path'
 import { openSecondConnection } from '../database/open.ts'
+import { failureOfSqlite } from '../database/sqlite-failure.ts'
 import { appendAudit } from '../audit/chain.ts'
 import { databaseFile } from '../vault/state.ts'
 import { framesOf } from '../log/log.ts'
@@ -56,9 +57,8 @@ const callFor = (db: JobCall['db']): JobCall => {
 const failureOf = (error: unknown): Failure => {
   if (error instanceof JobCancelled) return { code: 'cancelled' }
   if (error instanceof JobRefused) return error.failure
-  if (error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC'))
-    return { code: 'disk-full' }
-  return { code: 'bug', ref: '' }
+  if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return { code: 'disk-full' }
+  return failureOfSqlite(error) ?? { code: 'bug', ref: '' }
 }
 
 const work = async (): Promise<void> => {

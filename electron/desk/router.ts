@@ -4,7 +4,9 @@ import type { GuardedMeta, OpenMeta } from '../../shared/procedure.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Desk } from './desk.ts'
-import type { Ports } from './ports.ts'
+import { logBug } from './log-bug.ts'
+import { mayWork } from '../session/card-gate.ts'
+import { failureOfSqlite } from '../database/sqlite-failure.ts'
 import { runAct, runOpen, runRead, runWrite, type AnyHandler } from './run.ts'
 import { framesOf } from '../log/log.ts'
 
@@ -20,22 +22,18 @@ const answer = async (
   meta: OpenMeta | GuardedMeta,
   handler: AnyHandler,
   input: unknown,
+  signal: AbortSignal | undefined,
 ): Promise<Result<unknown>> => {
   if (meta.access === 'open') return runOpen(desk, handler, input)
   const open = desk.open()
   if (!open) return fail({ code: 'locked' })
   if (meta.right !== null && !open.session.rights.includes(meta.right))
     return fail({ code: 'forbidden', right: meta.right })
+  const allowed = mayWork(open, path)
+  if (!allowed.ok) return allowed
   if (meta.kind === 'read') return runRead(desk, open, handler, input)
-  if (meta.kind === 'write') return runWrite(desk, open, path, handler, input)
+  if (meta.kind === 'write') return runWrite(desk, open, path, handler, input, signal)
   return runAct(desk, open, handler, input)
-}
-
-/** A bug shows only a reference; the log line with that reference has the frames and no message text. */
-export const logBug = (ports: Ports, procedure: string, frames: readonly string[]): string => {
-  const ref = ports.random(4).toString('hex')
-  ports.log({ at: ports.clock.now(), level: 'error', code: 'bug', procedure, ref, frames })
-  return ref
 }
 
 const bug = (desk: Desk, path: string, error: unknown): Failure => ({
@@ -44,21 +42,29 @@ const bug = (desk: Desk, path: string, error: unknown): Failure => ({
 })
 
 const implementOne = (desk: Desk, path: string, procedure: AnyContractProcedure, handler: AnyHandler) =>
-  implement(procedure).handler(async ({ input }) => {
+  implement(procedure).handler(async ({ input, signal }) => {
     desk.ports.recorder?.called(path)
     const meta = procedure['~orpc'].meta as OpenMeta | GuardedMeta
     let result: Result<unknown>
     try {
-      result = await answer(desk, path, meta, handler, input)
+      result = await answer(desk, path, meta, handler, input, signal)
     } catch (error) {
-      result = fail(isDiskFull(error) ? { code: 'disk-full' } : bug(desk, path, error))
+      result = fail(failureOfThrown(desk, path, error))
     }
     if (!result.ok) throw refusal(result.failure)
     return result.value
   })
 
-const isDiskFull = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && (error.code === 'SQLITE_FULL' || error.code === 'ENOSPC')
+const noSpace = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+
+const failureOfThrown = (desk: Desk, path: string, error: unknown): Failure => {
+  const failure: Failure | undefined = noSpace(error) ? { code: 'disk-full' } : failureOfSqlite(error)
+  // A page that can't be read: from here on nothing is written, so that what is left can be saved.
+  if (failure?.code === 'damaged')
+    desk.verdict.value = { verdict: 'damaged', row: null, at: desk.ports.clock.now() }
+  return failure ?? bug(desk, path, error)
+}
 
 /** Joins the contract with its handlers: session, right, transaction and error form in one place for all of them. */
 export const buildRouter = (desk: Desk, contract: Tree, handlers: HandlerTree, above = ''): AnyRouter => {

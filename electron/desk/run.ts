@@ -4,6 +4,8 @@ import type { ActCall, OpenCall, ReadCall, WriteCall } from './call.ts'
 import type { Desk, OpenDesk } from './desk.ts'
 import { plainDateAt } from './zone.ts'
 import { appendAudit } from '../audit/chain.ts'
+import { framesOf } from '../log/log.ts'
+import { logBug } from './log-bug.ts'
 import type { AuditEntry } from './audit-entry.ts'
 import { rememberRequest, rememberedRequest } from '../request/repository.ts'
 
@@ -36,19 +38,56 @@ const signed = (desk: Desk, open: OpenDesk) => {
   }
 }
 
-const transaction = async <T>(desk: Desk, open: OpenDesk, work: (call: WriteCall) => T): Promise<T> => {
+// Nothing that happens after the commit may turn a saved answer into a failed one.
+const afterCommit = (desk: Desk, open: OpenDesk): void => {
+  try {
+    open.changed()
+  } catch (error) {
+    logBug(desk.ports, 'anchor', framesOf(error))
+  }
+}
+
+// Somebody who stopped waiting must not find his write done later: it is dropped while it still queues.
+const dropIfAbandoned = (signal: AbortSignal | undefined): void => {
+  if (signal?.aborted) throw new Refused({ code: 'cancelled' })
+}
+
+const refuseIfDamaged = (desk: Desk): void => {
+  if (desk.verdict.value.verdict === 'damaged') throw new Refused({ code: 'damaged', part: 'database' })
+}
+
+const transaction = async <T>(
+  desk: Desk,
+  open: OpenDesk,
+  work: (call: WriteCall) => T,
+  signal?: AbortSignal,
+): Promise<T> => {
   const { call, tell } = signed(desk, open)
   const refusals: AuditEntry[] = []
   const audit = (entry: AuditEntry) => appendAudit(open.db, open.auditKey, open.stamp(call.now, entry))
   const auditRefusal = (entry: AuditEntry): void => void refusals.push(entry)
-  const run = () => open.db.transact(() => work({ ...call, db: open.db, audit, auditRefusal }))
+  const run = (): T => {
+    dropIfAbandoned(signal)
+    refuseIfDamaged(desk)
+    return open.db.transact(() => work({ ...call, db: open.db, audit, auditRefusal }))
+  }
   try {
     const value = await desk.gate.run(run)
-    open.changed()
+    afterCommit(desk, open)
     tell()
     return value
   } catch (error) {
     if (refusals.length > 0) await desk.gate.run(() => open.db.transact(() => refusals.forEach(audit)))
+    throw error
+  }
+}
+
+// A refusal inside a transaction that the handler did not expect is still a refusal.
+const settled = async (work: () => Promise<Result<unknown>>): Promise<Result<unknown>> => {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refused) return fail(error.failure)
     throw error
   }
 }
@@ -66,10 +105,8 @@ export const runRead = async (
   const note = async (entry: AuditEntry): Promise<void> => {
     await transaction(desk, open, (write) => write.audit(entry))
   }
-  return (handler as (call: ReadCall, input: unknown) => Promise<Result<unknown>>)(
-    { ...call, db: open.db, note },
-    input,
-  )
+  const read = handler as (call: ReadCall, input: unknown) => Promise<Result<unknown>>
+  return settled(() => read({ ...call, db: open.db, note }, input))
 }
 
 export const runWrite = async (
@@ -78,19 +115,25 @@ export const runWrite = async (
   path: string,
   handler: AnyHandler,
   input: unknown,
+  signal?: AbortSignal,
 ): Promise<Result<unknown>> => {
   const requestKey = (input as { requestKey?: string }).requestKey
   const act = handler as (call: WriteCall, input: unknown) => Result<unknown>
   try {
-    const value = await transaction(desk, open, (call) => {
-      const before = requestKey === undefined ? undefined : rememberedRequest(call.db, requestKey, path)
-      if (before === 'foreign') throw new Refused({ code: 'conflict', what: 'request-key' })
-      if (before) return before.result
-      const result = act(call, input)
-      if (!result.ok) throw new Refused(result.failure)
-      if (requestKey !== undefined) rememberRequest(call.db, requestKey, path, call.now, result.value)
-      return result.value
-    })
+    const value = await transaction(
+      desk,
+      open,
+      (call) => {
+        const before = requestKey === undefined ? undefined : rememberedRequest(call.db, requestKey, path)
+        if (before === 'foreign') throw new Refused({ code: 'conflict', what: 'request-key' })
+        if (before) return before.result
+        const result = act(call, input)
+        if (!result.ok) throw new Refused(result.failure)
+        if (requestKey !== undefined) rememberRequest(call.db, requestKey, path, call.now, result.value)
+        return result.value
+      },
+      signal,
+    )
     return ok(value)
   } catch (error) {
     if (error instanceof Refused) return fail(error.failure)
@@ -106,5 +149,5 @@ export const runAct = async (
 ): Promise<Result<unknown>> => {
   const { call } = signed(desk, open)
   const act: ActCall = { ...call, db: open.db, transact: (work) => transaction(desk, open, work) }
-  return (handler as (call: ActCall, input: unknown) => Promise<Result<unknown>>)(act, input)
+  return settled(() => (handler as (call: ActCall, input: unknown) => Promise<Result<unknown>>)(act, input))
 }

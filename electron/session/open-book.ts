@@ -20,7 +20,7 @@ import { databaseFile } from '../vault/state.ts'
 import { forgetKeys, type VaultKeys } from '../vault/vault-keys.ts'
 import { folderOf, type Book } from './folders.ts'
 import { startIdle } from './idle.ts'
-import { checkWholeChain } from '../audit/check.ts'
+import { startUnattended } from '../desk/unattended.ts'
 import { verdictOf } from './verdict.ts'
 
 export type Opening = {
@@ -116,17 +116,14 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
   }
   const clockSuspect = isBefore(clock.now(), db)
   const idle = idleOf(desk, db)
-  let changes = 0
   say(opening.action, `staff:${session.staffId}`)
   if (clockSuspect) say('clock.suspected', '')
   const open: OpenDesk = {
     ...ready,
     zone: () => currentPolicy(db).zone,
     wantsBackup: () =>
-      session.book === 'main' &&
-      backupIsDue({ folder: vaultFolder, vmk: keys.vmk, changes, now: clock.now() }),
+      session.book === 'main' && backupIsDue({ db, folder: vaultFolder, vmk: keys.vmk, now: clock.now() }),
     changed: () => {
-      changes += 1
       if (readHead(db, auditKey).seq - anchored >= anchorEvery) anchor()
     },
     anchor,
@@ -134,7 +131,6 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
     touch: idle.touch,
     samplePassphrase: opening.samplePassphrase,
   }
-  if (desk.ports.unattended) setTimeout(() => void checkWholeChain(desk), 0).unref()
   desk.setOpen(open, async () => {
     idle.stop()
     await desk.gate.run(() => {
@@ -147,6 +143,7 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
       forgetKeys(keys)
     })
   })
+  if (desk.ports.unattended) startUnattended(desk)
 }
 
 /** The first person of a new vault. */

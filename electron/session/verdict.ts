@@ -1,7 +1,7 @@
 import type { Verdict } from '../audit/verify.ts'
 
 export type VerdictView = {
-  readonly verdict: Verdict['kind'] | 'unchecked'
+  readonly verdict: Verdict['kind'] | 'damaged' | 'unchecked'
   readonly row: number | null
   readonly at: number | null
 }

@@ -25,10 +25,13 @@ export const leavePage = (): void => {
   freshPage()
 }
 
+// Writes may be waiting behind a long import; locking cancels it and must not wait for it.
+const afterPatience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 1000))
+
 /** Blank first, then the desk closes the vault and ends. Its reply may be cut off by its own end. */
 export const lockPage = async (): Promise<void> => {
   blankPage()
-  await Promise.all([flushPlace(), flushDrafts()])
+  await Promise.race([Promise.all([flushPlace(), flushDrafts()]), afterPatience()])
   await desk.session.lock().catch(() => undefined)
   window.zhiyin?.lock()
   freshPage()

@@ -8,7 +8,9 @@ import { Notice } from '../ui/notice.tsx'
 import { NoticeContext } from './notice-context.ts'
 import { touchNow } from './touch.ts'
 
-const verdictText = ({ say }: Text, notice: DeskNotice): string | null => {
+// What went wrong by itself, in words; null for everything else.
+const troubleText = ({ say, t }: Text, notice: DeskNotice): string | null => {
+  if (notice.kind === 'backup-failed') return t('session.backupFailed')
   if (notice.kind !== 'verdict' || notice.verdict === 'intact' || notice.verdict === 'unchecked') return null
   return say(`session.verdict.${notice.verdict}`, { row: notice.row ?? 0 })
 }
@@ -42,7 +44,7 @@ const LockedSoon = ({ seconds, onStay }: Props) => {
   )
 }
 
-/** What the desk tells by itself: the screen locks soon, or the audit log is not what it was. */
+/** What the desk tells by itself: the screen locks soon, a backup failed, the audit log is not what it was. */
 export const NoticeBar = () => {
   const text = useText()
   const notice = useContext(NoticeContext)
@@ -50,13 +52,13 @@ export const NoticeBar = () => {
   if (!notice || notice.seq <= seen) return null
   const close = (): void => setSeen(notice.seq)
   if (notice.kind === 'locked-soon') return <LockedSoon seconds={notice.seconds} onStay={close} />
-  const verdict = verdictText(text, notice)
-  if (verdict === null) return null
+  const trouble = troubleText(text, notice)
+  if (trouble === null) return null
   return (
     <Box sx={corner}>
       <Notice
         kind="refused"
-        title={verdict}
+        title={trouble}
         action={<Button onClick={close}>{text.t('ui.action.close')}</Button>}
       />
     </Box>

@@ -28,6 +28,7 @@ export const followNotices = async (
       after = last
       misses = 0
       for (const notice of notices) {
+        if (notice.kind === 'locked') return listeners.onEnd('locked')
         if (notice.kind === 'changed') for (const topic of notice.topics) refresh(queries, topic)
         if (notice.kind === 'job') void queries.invalidateQueries({ queryKey: deskQuery.job.key() })
         listeners.onNotice(notice)

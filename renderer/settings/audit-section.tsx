@@ -14,6 +14,7 @@ import { useJob } from '../app/use-job.ts'
 const kinds = {
   intact: 'done',
   unchecked: 'told',
+  damaged: 'refused',
   altered: 'refused',
   truncated: 'refused',
   replaced: 'refused',

@@ -26,6 +26,7 @@ export const auditContract = {
         'replaced',
         'unanchored',
         'header-replaced',
+        'damaged',
         'unchecked',
       ]),
       row: z.number().nullable(),

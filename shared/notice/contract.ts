@@ -4,6 +4,9 @@ import { read } from '../procedure.ts'
 export const noticeSchema = z.discriminatedUnion('kind', [
   z.object({ seq: z.number(), kind: z.literal('changed'), topics: z.array(z.string()) }),
   z.object({ seq: z.number(), kind: z.literal('job'), jobId: z.number() }),
+  /** The desk is on its way out: everything leaves the screen at once. */
+  z.object({ seq: z.number(), kind: z.literal('locked') }),
+  z.object({ seq: z.number(), kind: z.literal('backup-failed') }),
   z.object({ seq: z.number(), kind: z.literal('locked-soon'), seconds: z.number() }),
   z.object({ seq: z.number(), kind: z.literal('verdict'), verdict: z.string(), row: z.number().nullable() }),
 ])

@@ -11,9 +11,12 @@ export const session = {
   },
   sample: 'Sample book: its people and figures are invented. Passphrase {{passphrase}}',
   clockSuspect: 'This PC’s clock is behind the last record. Please set it right first.',
+  backupFailed: 'The backup was not made. See Settings for the reason and try again.',
+  refusal: { 'card-unconfirmed': 'Please check the recovery card first.' },
   lockedSoon: 'Nothing was done; the screen locks in {{seconds}} s',
   stay: 'Go on working',
   verdict: {
+    damaged: 'Part of the vault cannot be read. Nothing is written any more. Please restore a backup.',
     altered: 'Row {{row}} of the audit log was altered; tell the centre head.',
     truncated: 'The end of the audit log is missing; tell the centre head.',
     replaced: 'The vault was replaced by an older one; tell the centre head.',

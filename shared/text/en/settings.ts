@@ -43,6 +43,7 @@ export const settings = {
     title: 'Audit log',
     verdict: {
       intact: 'The audit log is intact',
+      damaged: 'Part of the vault cannot be read; nothing is written',
       altered: 'Row {{row}} was altered',
       truncated: 'The end is missing',
       replaced: 'The vault was replaced by an older one',

@@ -8,9 +8,12 @@ export const session = {
   },
   sample: '样例账簿：里面的人和数字都是编的。口令 {{passphrase}}',
   clockSuspect: '这台电脑的时间比上次记录还早，请先校正时间。',
+  backupFailed: '备份没有做成。请到设置里看原因，再做一次。',
+  refusal: { 'card-unconfirmed': '请先核对恢复卡，再开始使用。' },
   lockedSoon: '没有操作，{{seconds}}秒后锁屏',
   stay: '继续工作',
   verdict: {
+    damaged: '保险库有一部分读不出来，已停止写入。请用备份恢复。',
     altered: '操作记录在第{{row}}行被改动过，请告诉理财中心负责人。',
     truncated: '操作记录缺了结尾，请告诉理财中心负责人。',
     replaced: '保险库被换成了旧的，请告诉理财中心负责人。',

@@ -40,6 +40,7 @@ export const settings = {
     title: '操作记录',
     verdict: {
       intact: '操作记录完整',
+      damaged: '保险库有一部分读不出来，已停止写入',
       altered: '第{{row}}行被改动过',
       truncated: '结尾缺失',
       replaced: '保险库被换成了旧的',

@@ -1,0 +1,30 @@
+import { checkWholeChain } from '../audit/check.ts'
+import type { Desk } from './desk.ts'
+import { clockAt } from './zone.ts'
+
+const everyMs = 10 * 60_000
+const closing = '18:00'
+
+/** Backs up when it is due, and tells the windows when that failed. */
+export const backUpIfDue = async (desk: Desk): Promise<void> => {
+  if (!desk.open()?.wantsBackup()) return
+  const id = desk.jobs.start('backup.run', {})
+  await desk.jobs.finished(id)
+  const view = desk.jobs.view(id)
+  if (view?.state === 'failed') desk.notices.tell({ kind: 'backup-failed' })
+}
+
+/** What the desk does by itself after an unlock: the whole check, a backup that was missed, and one at closing time. */
+export const startUnattended = (desk: Desk): void => {
+  setTimeout(() => {
+    if (!desk.open()) return
+    checkWholeChain(desk)
+    void backUpIfDue(desk)
+  }, 0).unref()
+  const timer = setInterval(() => {
+    const open = desk.open()
+    if (!open) return clearInterval(timer)
+    if (clockAt(desk.ports.clock.now(), open.zone()) >= closing) void backUpIfDue(desk)
+  }, everyMs)
+  timer.unref()
+}
