@@ -1,10 +1,12 @@
 import type { ClientRow, clientContract, Rating } from '../../shared/client/contract.ts'
 import type { RiskLevel } from '../../shared/assessment/model.ts'
 import { standingOf } from '../../shared/assessment/validity.ts'
+import { mayBecomeOwner } from '../../shared/client/owner-rule.ts'
 import { ageOn, type PlainDate } from '../../shared/plain-date.ts'
 import { fail, ok, refuse } from '../../shared/result.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import { clientList, newestDay, ownerCounts, pageSize, type ListRow } from './list.ts'
+import { setOwner } from './owners.ts'
 import { clientPage } from './page.ts'
 import { clientById, setType } from './repository.ts'
 import { staffNames } from './staff-names.ts'
@@ -62,6 +64,18 @@ export const clientHandlers: Handlers<typeof clientContract> = {
       detail: `${field}:${reason}:${words}`,
     })
     return ok({ value: client[field] })
+  },
+  setOwner: (call, { id, seq, ownerId }) => {
+    const client = clientById(call.db, id)
+    if (!client) return fail({ code: 'not-found', what: 'client' })
+    if (client.seq !== seq) return fail({ code: 'stale', expected: seq, got: client.seq })
+    const allowed = mayBecomeOwner(client, ownerId, call.session)
+    if (!allowed.ok) return allowed
+    const { staffId } = call.session
+    setOwner(call.db, { clientId: id, ownerId, previousId: client.ownerId, staffId, at: call.now })
+    call.audit({ action: 'client.owner-set', object: `client:${id}`, detail: `staff:${ownerId ?? 0}` })
+    call.notify('client')
+    return ok({ seq: seq + 1 })
   },
   setType: (call, { id, seq, type, reason }) => {
     const client = clientById(call.db, id)

@@ -2,6 +2,7 @@ import { currentAssessment } from '../assessment/repository.ts'
 import type { ClientPage } from '../../shared/client/contract.ts'
 import type { Client } from '../../shared/client/model.ts'
 import { maskDocument, maskPhone } from '../../shared/client/mask.ts'
+import { mayTake } from '../../shared/client/owner-rule.ts'
 import { ageOn } from '../../shared/plain-date.ts'
 import { standingOf } from '../../shared/assessment/validity.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
@@ -75,6 +76,7 @@ export const clientPage = (call: ReadCall, id: number): Result<ClientPage> => {
     ownerId: client.ownerId,
     owner: names.get(client.ownerId ?? 0) ?? '',
     nextOwner: names.get(client.nextOwnerId ?? 0) ?? '',
+    mayTake: mayTake(client, call.session),
     type: client.type,
     typeConfirmed: client.typeConfirmed,
     types: typeLinesOf(call, id, names),

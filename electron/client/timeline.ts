@@ -2,6 +2,7 @@ import type { TimelineLine } from '../../shared/client/contract.ts'
 import type { Read } from '../database/handle.ts'
 import { typeLines } from './type-lines.ts'
 import { changeLines } from './change-lines.ts'
+import { ownerLines } from './owners.ts'
 import { encounterLines } from '../encounter/timeline.ts'
 import { consentLines } from '../consent/timeline.ts'
 import { printLines } from '../printout/timeline.ts'
@@ -12,6 +13,7 @@ export type TimelineSource = (db: Read, clientId: number) => readonly TimelineLi
 export const timelineSources: readonly TimelineSource[] = [
   typeLines,
   changeLines,
+  ownerLines,
   encounterLines,
   consentLines,
   printLines,

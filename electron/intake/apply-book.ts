@@ -73,6 +73,8 @@ const add = (db: Write, row: BookRow, applying: Applying): void => {
 
 // Another owner in a newer book waits until that one accepts; a client without owner is simply taken.
 const ownersAfter = (client: Client, ownerId: number | null): Pick<Client, 'ownerId' | 'nextOwnerId'> => {
+  const { nextOwnerId } = client
+  if (ownerId === null) return { ownerId: client.ownerId, nextOwnerId }
   if (client.ownerId === null || ownerId === client.ownerId) return { ownerId, nextOwnerId: null }
   return { ownerId: client.ownerId, nextOwnerId: ownerId }
 }

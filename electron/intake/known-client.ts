@@ -64,7 +64,9 @@ const kept = (from: object, absent: ReadonlySet<string>): object =>
 
 const filledUp = (row: BookRow, known: BookRow, { ownerOf, ownerNames, absent }: Comparing): BookRow => {
   const id = ownerOf(row.owner)
-  const owner = id === undefined ? row.owner : (ownerNames.get(id ?? 0) ?? '')
+  // A file that names no owner says nothing against the one we have.
+  const named = id === undefined ? row.owner : (ownerNames.get(id ?? 0) ?? '')
+  const owner = named === '' ? known.owner : named
   const amounts = { ...row.amounts, ...kept(known.amounts, absent) }
   return { ...row, owner, ...kept(known, absent), amounts }
 }

@@ -6,6 +6,7 @@ import type { ClientPage } from '../../shared/client/contract.ts'
 import { useRight } from '../app/session-context.ts'
 import { useText } from '../text/use-text.ts'
 import { Tag } from '../ui/tag.tsx'
+import { OwnerPart } from './owner-part.tsx'
 import { RatingTag } from './rating-tag.tsx'
 import { Reveal } from './reveal.tsx'
 import { TypeDialog } from './type-dialog.tsx'
@@ -33,7 +34,6 @@ export const IdentityLine = ({ client }: { readonly client: ClientPage }) => {
   const { t } = useText()
   const mayEdit = useRight('client.edit')
   const [judging, setJudging] = useState(false)
-  const owner = client.owner === '' ? t('client.noOwner') : client.owner
   return (
     <Box sx={{ ...row, justifyContent: 'space-between', pt: 1, pb: 2 }}>
       <Box sx={row}>
@@ -57,10 +57,7 @@ export const IdentityLine = ({ client }: { readonly client: ClientPage }) => {
           {t('client.field.phone')}
           <Reveal clientId={client.id} field="phone" masked={client.phone} />
         </Box>
-        <span>
-          {t('client.field.owner')} {owner}
-          {client.nextOwner !== '' && ` ${t('client.waiting', { name: client.nextOwner })}`}
-        </span>
+        <OwnerPart client={client} />
       </Box>
       {judging && <TypeDialog client={client} onClose={() => setJudging(false)} />}
     </Box>

@@ -113,6 +113,8 @@ export const clientPageSchema = z.object({
   ownerId: id.nullable(),
   owner: z.string(),
   nextOwner: z.string(),
+  /** Whether the person who looks may take this client over. */
+  mayTake: z.boolean(),
   type: typeSchema,
   typeConfirmed: z.boolean(),
   types: z.array(typeLineSchema),
@@ -153,6 +155,10 @@ export const clientContract = {
       }),
     )
     .output(z.object({ value: z.string() })),
+  /** Taking a client nobody has or one handed over; the head of the centre gives anybody's. */
+  setOwner: write('client.read', { id, seq: z.number().int(), ownerId: id.nullable() }).output(
+    z.object({ seq: z.number().int() }),
+  ),
   setType: write('client.edit', {
     id,
     seq: z.number().int(),

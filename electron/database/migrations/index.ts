@@ -8,6 +8,7 @@ import { client } from './0110-client.ts'
 import { product } from './0120-product.ts'
 import { search } from './0130-search.ts'
 import { intake } from './0140-intake.ts'
+import { owner } from './0150-owner.ts'
 import { assessment } from './0210-assessment.ts'
 import { encounter } from './0220-encounter.ts'
 import { need } from './0230-need.ts'
@@ -29,6 +30,7 @@ export const migrations: readonly Migration[] = [
   product,
   search,
   intake,
+  owner,
   assessment,
   encounter,
   need,

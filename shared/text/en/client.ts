@@ -79,6 +79,7 @@ export const client = {
   noOwner: 'No manager',
   waiting: 'Waits for {{name}} to accept',
   everybody: 'All clients',
+  owning: { take: 'Take over', give: 'Assign manager', whom: 'Manager', verb: 'Assign' },
   list: {
     filter: 'Manager and type',
     owner: 'Manager',
@@ -119,6 +120,7 @@ export const client = {
     empty: 'Nothing has been recorded yet.',
     all: '{{n}} entries',
     type: 'Client type',
+    owner: 'Manager changed from {{from}} to {{to}}',
     book: 'Changed by the bank’s list (as of {{asOf}})',
   },
   namesakes: {
@@ -138,5 +140,10 @@ export const client = {
       other: 'Other (write it)',
     },
   },
-  refusal: { 'reason-words': 'Please write why you look at this number.' },
+  refusal: {
+    'reason-words': 'Please write why you look at this number.',
+    'has-owner':
+      'This client has a manager already. Nothing was changed; ask the head of the centre if that should change.',
+    'same-owner': 'The manager is the same as before.',
+  },
 } satisfies Texts<typeof zh>

@@ -71,6 +71,7 @@ export const client = {
   noOwner: '无主办',
   waiting: '待移交给{{name}}',
   everybody: '全部客户',
+  owning: { take: '接手', give: '指定主办', whom: '主办', verb: '指定' },
   list: {
     filter: '主办与类型',
     owner: '主办',
@@ -106,6 +107,7 @@ export const client = {
     empty: '还没有往来记录。',
     all: '共{{n}}条',
     type: '客户类型',
+    owner: '主办由{{from}}改为{{to}}',
     book: '银行清单更新（截至{{asOf}}）',
   },
   namesakes: {
@@ -125,5 +127,9 @@ export const client = {
       other: '其他（写明）',
     },
   },
-  refusal: { 'reason-words': '请写明看这个号码的原因。' },
+  refusal: {
+    'reason-words': '请写明看这个号码的原因。',
+    'has-owner': '这位客户已有主办。没有改动；需要换人请找理财中心负责人。',
+    'same-owner': '主办没有变化。',
+  },
 }

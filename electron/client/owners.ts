@@ -1,0 +1,46 @@
+import type { Read, Write } from '../database/handle.ts'
+import { staffNames } from './staff-names.ts'
+import type { TimelineSource } from './timeline.ts'
+
+export type OwnerChange = {
+  readonly clientId: number
+  readonly ownerId: number | null
+  readonly previousId: number | null
+  readonly staffId: number
+  readonly at: number
+}
+
+/** The new owner on the client's row, and who did it when. */
+export const setOwner = (db: Write, change: OwnerChange): void => {
+  const { clientId, ownerId } = change
+  db.run('UPDATE client SET owner_id = :ownerId, next_owner_id = NULL, seq = seq + 1 WHERE id = :clientId', {
+    clientId,
+    ownerId,
+  })
+  db.run(
+    `INSERT INTO client_owner(client_id, owner_id, previous_id, staff_id, at)
+     VALUES (:clientId, :ownerId, :previousId, :staffId, :at)`,
+    { ...change },
+  )
+}
+
+const changesOf = (db: Read, clientId: number): readonly OwnerChange[] =>
+  db.all<OwnerChange>(
+    `SELECT client_id AS clientId, owner_id AS ownerId, previous_id AS previousId, staff_id AS staffId, at
+     FROM client_owner WHERE client_id = ? ORDER BY id DESC`,
+    [clientId],
+  )
+
+export const ownerLines: TimelineSource = (db, clientId) => {
+  const names = staffNames(db)
+  const nameOf = (id: number | null): string => names.get(id ?? 0) ?? '—'
+  return changesOf(db, clientId).map((line) => ({
+    key: `owner:${line.at}`,
+    at: line.at,
+    title: 'client.timeline.owner',
+    params: { from: nameOf(line.previousId), to: nameOf(line.ownerId) },
+    note: '',
+    by: nameOf(line.staffId),
+    route: null,
+  }))
+}
