@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, BrowserWindow, ipcMain, Menu, powerMonitor, protocol, session } from 'electron/main'
 import { readPageFiles, type PageFiles } from '../page/page-files.ts'
@@ -59,17 +59,30 @@ const start = async (dataFolder: string): Promise<void> => {
   await window.loadURL(appAddress)
 }
 
+/** The exit code of "in use": the starter must not open the preview on a folder that is open already. */
+const alreadyOpen = 3
+
+/** Which copy is the first one is noted under Electron's own folder, so that folder is named before it is asked. */
+const isFirstOn = (dataFolder: string): boolean => {
+  app.setPath('userData', join(dirname(dataFolder), `${basename(dataFolder)}-shell`))
+  return app.requestSingleInstanceLock()
+}
+
+const prepare = (dataFolder: string): void => {
+  app.enableSandbox()
+  protocol.registerSchemesAsPrivileged([appScheme])
+  lockAllContents(app)
+  const menu = menuTemplate(process.platform)
+  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]))
+  void app.whenReady().then(() => start(dataFolder))
+}
+
 const options = readShellOptions(process.argv.slice(app.isPackaged ? 1 : 2))
-if (options === null || !app.requestSingleInstanceLock()) app.exit(2)
+if (options === null) app.exit(2)
 else {
   const { platform, env } = process
   const dataFolder = chooseDataFolder(options.data, { platform, env, home: homedir() })
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-  app.setPath('userData', join(dirname(dataFolder), 'zhiyin-shell'))
-  app.enableSandbox()
-  protocol.registerSchemesAsPrivileged([appScheme])
-  lockAllContents(app)
-  const menu = menuTemplate(platform)
-  Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]))
-  void app.whenReady().then(() => start(dataFolder))
+  if (isFirstOn(dataFolder)) prepare(dataFolder)
+  else app.exit(alreadyOpen)
 }

@@ -3,6 +3,9 @@ import { spawn } from 'node:child_process'
 /** An exit sooner than this with an error means Electron can't run on this machine. */
 const earlyExit = 5_000
 
+/** The shell's exit code when another window already holds this data folder. */
+const alreadyOpen = 3
+
 /** The line a person can do something with. @param {string} output */
 export const tellingLine = (output) => {
   const lines = output.split('\n').filter((line) => line.trim() !== '')
@@ -41,7 +44,9 @@ export const runElectron = (binary, args, { patience = earlyExit } = {}) =>
     child.on('error', (error) => resolve({ reason: `Electron did not start: ${error.message}` }))
     child.on('close', (code, signal) => {
       for (const name of signals) process.off(name, stop)
-      if (code === 0 || isStopped || performance.now() - began > patience) return resolve({ code: code ?? 1 })
+      if (code === alreadyOpen) console.error('Zhiyin is already open on this data folder.')
+      if (code === 0 || code === alreadyOpen || isStopped || performance.now() - began > patience)
+        return resolve({ code: code ?? 1 })
       resolve({ reason: `Electron ended at once: ${tellingLine(output) ?? `exit ${code ?? signal}`}` })
     })
   })

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { chooseElectron } from '../../scripts/start/choose.mjs'
 import { canBeFetched, downloadAddress } from '../../scripts/start/electron-binary.mjs'
@@ -113,6 +113,15 @@ test('Electron that was closed by its user ends the command with it', async () =
   const program = join(checkout(), 'electron')
   write(program, '#!/bin/sh\nexit 0\n', 0o755)
   expect(await runElectron(program, [])).toEqual({ code: 0 })
+})
+
+test('a second start on an open folder ends with a word about it, and no preview opens beside the window', async () => {
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  const program = join(checkout(), 'electron')
+  write(program, '#!/bin/sh\nexit 3\n', 0o755)
+  expect(await runElectron(program, [])).toEqual({ code: 3 })
+  expect(said).toHaveBeenCalledWith('Zhiyin is already open on this data folder.')
+  said.mockRestore()
 })
 
 test('the binary is looked for at the mirror the bank set', () => {

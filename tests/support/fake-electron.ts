@@ -110,6 +110,7 @@ class FakeApp extends EventEmitter {
     this.calls.push({ name: 'enableSandbox', words: [] })
   }
   requestSingleInstanceLock(): boolean {
+    this.calls.push({ name: 'requestSingleInstanceLock', words: [] })
     return this.isFirst
   }
   exit(code: number): void {
