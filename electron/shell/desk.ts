@@ -31,6 +31,9 @@ type Running = {
 
 const hardLimitMs = 40_000
 
+/** Tells the desk that its window is gone for good: it locks, closes and ends, whether or not a vault is open. */
+export const endMessage = 'zhiyin:end'
+
 /** A desk that can't even start must not be started in a hot loop. */
 const restartDelayMs = (life: number): number => (life < 1000 ? 500 : 0)
 
@@ -63,6 +66,18 @@ const lockOne = async ({ process: desk, link, ended }: Running): Promise<void> =
   clearTimeout(killer)
 }
 
+/**
+ * The end of the app waits for the end of the process: a lock that is under way answers a second one like a locked
+ * desk does, and a kill then would cut its backup and its last audit line. Only the hard limit kills.
+ */
+const endOne = async ({ process: desk, link, ended }: Running): Promise<void> => {
+  const killer = setTimeout(() => desk.kill(), hardLimitMs)
+  desk.postMessage(endMessage)
+  link.call(['session', 'lock'], undefined, { context: {} }).catch(() => undefined)
+  await ended
+  clearTimeout(killer)
+}
+
 export const startShellDesk = (parts: DeskParts): ShellDesk => {
   let stopping = false
   let running = startOne(parts)
@@ -85,8 +100,7 @@ export const startShellDesk = (parts: DeskParts): ShellDesk => {
     lock: () => lockOne(running),
     stop: async () => {
       stopping = true
-      await lockOne(running)
-      running.process.kill()
+      await endOne(running)
     },
   }
 }

@@ -1,7 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { ORPCError, os } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/message-port'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { portMessage } from '../../../electron/desk/channel.ts'
+import { endMessage } from '../../../electron/shell/desk.ts'
 import { channels } from '../../../electron/shell/verbs.ts'
 import { record } from '../../support/fake-electron.ts'
 
@@ -12,6 +16,17 @@ vi.mock('electron-store', () => ({
     set(): void {}
   },
 }))
+
+/** A desk whose lock is under way, seen through the port it was handed: a second lock finds nobody signed in. */
+const answerLocked = (handed: unknown): void => {
+  const [port] = handed as readonly MessagePort[]
+  if (port === undefined) throw new Error('the desk was handed no port')
+  const lock = os.handler(() => {
+    throw new ORPCError('FAILED', { data: { code: 'locked' } })
+  })
+  new RPCHandler({ session: { lock } }).upgrade(port)
+  port.start()
+}
 
 const home = mkdtempSync(join(tmpdir(), 'shell-test-'))
 const dataFolder = join(home, 'zhiyin')
@@ -37,7 +52,7 @@ describe('the shell', () => {
   it('shuts its doors before it is ready', () => {
     const names = app.calls.map(({ name }) => name)
     expect(names.indexOf('enableSandbox')).toBeLessThan(names.indexOf('whenReady'))
-    expect(names.indexOf('setPath')).toBeLessThan(names.indexOf('whenReady'))
+    expect(names.indexOf('setPath')).toBeLessThan(names.indexOf('requestSingleInstanceLock'))
     expect(app.calls[0]).toEqual({
       name: 'setPath',
       words: ['userData', join(dirname(dataFolder), 'zhiyin-shell')],
@@ -126,10 +141,16 @@ describe('the shell', () => {
       expect(record.power.listenerCount(name)).toBe(1)
   })
 
-  it('lets the desk close the vault before it quits, and starts no further one', async () => {
+  it('lets a desk that is already locking finish before it quits, and starts no further one', async () => {
+    const desk = record.desks.at(-1)?.process
+    answerLocked(desk?.calls.find(({ words }) => words[0] === portMessage)?.words[1])
     app.emit('window-all-closed')
+    // The desk says `locked` to a second lock; what it still does – backup, last audit line – takes its time.
+    await new Promise((wake) => setTimeout(wake, 50))
+    expect(desk?.calls).toContainEqual({ name: 'postMessage', words: [endMessage] })
+    expect(desk?.calls.map(({ name }) => name)).not.toContain('kill')
     expect(app.calls.at(-1)?.name).not.toBe('quit')
-    record.desks.at(-1)?.process.emit('exit', 0)
+    desk?.emit('exit', 0)
     await vi.waitFor(() => expect(app.calls.at(-1)?.name).toBe('quit'))
     expect(record.desks).toHaveLength(2)
   })
