@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { greatestAmount } from '../money.ts'
-import { plainDateSchema } from '../plain-date.ts'
+import { plainDateSchema, type PlainDate } from '../plain-date.ts'
 import { figureKinds, type FigureKind } from './kinds.ts'
 
 /** 证 seen on a document, 述 told by the client, 估 estimated; 行 (the bank's own books) is never typed. */
@@ -54,6 +54,7 @@ export type Counted = {
   readonly amount: number
   readonly period: Period
   readonly source: Source
+  readonly asOf: PlainDate
   readonly reach: Reach
   /** Reach that a recorded consent adds (F40); null without one. */
   readonly widened: Reach | null

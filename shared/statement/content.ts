@@ -57,6 +57,8 @@ const ratioSchema = z.object({
 export const statementContentSchema = z.object({
   client: z.object({ name: z.string(), sex: z.string(), number: z.string(), phone: z.string() }),
   asOf: z.string(),
+  /** The newest day of the bank's own books that stands in it; empty when none does. */
+  bankAsOf: z.string(),
   readers: z.array(z.string()),
   reference: z.enum(['textbook', 'source-text']),
   members: z.array(memberLineSchema),

@@ -67,6 +67,12 @@ const memberLines = (parts: StatementParts, members: readonly Member[], figures:
     }
   })
 
+const newestBankDay = (figures: readonly Counted[]): PlainDate | '' =>
+  figures
+    .filter((figure) => figure.source === 'bank')
+    .map((figure) => figure.asOf)
+    .reduce((newest, day) => (day > newest ? day : newest), '')
+
 /** Only figures that every reader may see enter – in lines, totals, shares and ratios alike (FT-13). */
 export const buildStatement = (parts: StatementParts): StatementContent => {
   const members = inTableOrder(parts.members.filter((member) => isMemberOn(member, parts.asOf)))
@@ -81,6 +87,7 @@ export const buildStatement = (parts: StatementParts): StatementContent => {
   return {
     client,
     asOf: parts.asOf,
+    bankAsOf: newestBankDay(figures),
     readers: members.filter((member) => parts.readers.includes(member.id)).map((member) => member.name),
     reference: parts.reference,
     members: memberLines(parts, members, figures),

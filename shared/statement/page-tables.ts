@@ -10,6 +10,7 @@ import {
   formulaOf,
   groupWord,
   kindWord,
+  longDate,
   markWords,
   rangeOf,
   ratioName,
@@ -113,6 +114,11 @@ const balanceTotals = (content: StatementContent): readonly Row[] => {
   ]
 }
 
+const balanceNote = ({ bankAsOf }: StatementContent): string => {
+  const { note, bankNote } = words.table3
+  return bankAsOf === '' ? note : `${note}${fill(bankNote, { date: longDate(bankAsOf) })}`
+}
+
 export const balanceTable = (content: StatementContent): string => {
   const t = words.table3
   const left = content.assets.groups.flatMap(groupRows)
@@ -126,7 +132,7 @@ export const balanceTable = (content: StatementContent): string => {
   const total = row([cell(t.assetTotal), num(formatFen(content.assets.total)), num(share), cell('')], 'total')
   const head = (title: string) => [cell(title), num(t.amount), num(t.share), cell(words.table2.mark, 'c')]
   return (
-    heading(t.no, t.title, t.note) +
+    heading(t.no, t.title, balanceNote(content)) +
     `<div class="halves">${table('half', head(t.assets), [...padded(left, length, 4), total])}` +
     `${table('half', head(t.debts), [...padded(right, length - 2, 4), ...balanceTotals(content)])}</div>` +
     `<table class="sum"><tbody><tr class="total"><td>${esc(t.netWorth)}</td><td>${esc(capitals(content.netWorth))}</td>` +

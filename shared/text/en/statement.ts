@@ -40,7 +40,8 @@ export const statement = {
   table3: {
     no: 'Table 3',
     title: 'Balance sheet',
-    note: 'At market or told value; shares of total assets, rounding may leave 0.1',
+    note: 'At market or told value; shares of total assets, rounded',
+    bankNote: '; B as of {{date}}',
     assets: 'Assets',
     debts: 'Debts and net worth',
     amount: 'Amount',

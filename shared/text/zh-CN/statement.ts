@@ -36,7 +36,8 @@ export const statement = {
   table3: {
     no: '表3',
     title: '资产负债表',
-    note: '按当日市价或客户估价，占比以资产总额计，四舍五入后合计可有0.1的尾差',
+    note: '按当日市价或客户估价，占比以资产总额计，尾差来自四舍五入',
+    bankNote: '；行 截至{{date}}',
     assets: '资产',
     debts: '负债与净资产',
     amount: '金额',

@@ -55,6 +55,15 @@ describe('household H1, everything in sight', () => {
     expect(formatRatio(investmentWithoutProperty(financial, all.netWorth) ?? 0)).toBe('35.58%')
   })
 
+  test('the day of the bank’s own books is shown, of those books only that the readers may see', () => {
+    const later = bankFigures.map((figure, index) => ({
+      ...figure,
+      asOf: index === 0 ? '2026-11-20' : '2026-10-31',
+    }))
+    const dayFor = (readers: readonly number[]): string => buildStatement(parts(later, readers)).bankAsOf
+    expect([dayFor([he]), dayFor([she]), dayFor([he, she])]).toEqual(['2026-11-20', '2026-10-31', ''])
+  })
+
   test('shares of the three classes are those of the reference sheet', () => {
     expect(all.assets.groups.map((group) => group.share)).toEqual([43, 264, 693])
     expect([all.debts.share, all.netShare]).toEqual([257, 743])

@@ -43,6 +43,7 @@ export const told = (
   amount: yuan * 100,
   period: 'year',
   source: 'told',
+  asOf: '2026-10-31',
   reach: both,
   widened: null,
   ...more,

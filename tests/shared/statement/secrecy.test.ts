@@ -30,6 +30,7 @@ const figure: fc.Arbitrary<Counted> = fc.record({
   amount: fc.integer({ min: 0, max: greatestAmount / 100 }),
   period: fc.constantFrom('month', 'year'),
   source: fc.constantFrom('bank', 'document', 'told', 'estimate'),
+  asOf: fc.constantFrom('2026-09-30', '2026-10-31', '2026-11-20'),
   reach,
   widened: fc.option(named, { nil: null }),
 })
@@ -49,7 +50,8 @@ test('FT-13: changing, adding or removing a figure outside the readers’ reach 
       figure,
       readers,
       (others, secret, changed, forWhom) => {
-        const later = { ...secret, amount: changed.amount, kind: changed.kind, source: changed.source }
+        const { amount, kind, source, period, asOf } = changed
+        const later = { ...secret, amount, kind, source, period, asOf }
         fc.pre(!covers(secret, forWhom))
         hidden += 1
         const without = printed(others, forWhom)
@@ -91,6 +93,7 @@ test('a name full of markup stays a name on paper, in its footer and in its char
           amount: 100,
           period: 'year',
           source: 'told',
+          asOf: '2026-11-01',
           reach: { kind: 'family' },
           widened: null,
         },
