@@ -4,6 +4,7 @@ import type { OpenCall } from '../desk/call.ts'
 import { putSetting } from '../setting/repository.ts'
 import { tryWithWait } from '../vault/attempts.ts'
 import { resetPassphrase } from '../vault/change-slots.ts'
+import { knowsSlot } from '../vault/state.ts'
 import { unlockVault, unlockWithRecovery } from '../vault/unlock.ts'
 import type { VaultKeys } from '../vault/vault-keys.ts'
 import { attemptsOf, folderOf, type Book } from './folders.ts'
@@ -21,6 +22,9 @@ const enter = async (
   return open ? ok(sessionView(open, call.now)) : fail({ code: 'locked' })
 }
 
+// Only doors of the header are counted: anything else would fill the book with names.
+const noSuchDoor = (): Result<never> => fail({ code: 'not-found', what: 'slot' })
+
 type Door = { readonly slotId: string; readonly passphrase: string; readonly book: Book }
 
 /** A wrong passphrase costs a growing wait that survives restarts; nobody is ever locked out for good. */
@@ -30,6 +34,7 @@ export const unlockBook = async (call: OpenCall, door: Door): Promise<Result<Ses
   const held = holdFolder(desk, door.book)
   if (!held.ok) return held
   const folder = folderOf(ports.dataFolder, door.book)
+  if (!knowsSlot(folder, door.slotId)) return noSuchDoor()
   const keys = await tryWithWait({ path: attemptsOf(ports.dataFolder), slotId: door.slotId, now }, () =>
     unlockVault({ folder, slotId: door.slotId, passphrase: door.passphrase }),
   )
@@ -67,6 +72,7 @@ export const unlockByCard = async (call: OpenCall, input: ByCard): Promise<Resul
   const held = holdFolder(desk, 'main')
   if (!held.ok) return held
   const folder = folderOf(ports.dataFolder, 'main')
+  if (!knowsSlot(folder, input.slotId)) return noSuchDoor()
   const card = await tryWithWait({ path: attemptsOf(ports.dataFolder), slotId: cardSlot, now }, () =>
     unlockWithRecovery({ folder, wordsOrCode: input.card }),
   )

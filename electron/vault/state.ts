@@ -38,3 +38,10 @@ export const readVaultState = (folder: string): VaultState => {
   const slots = header.slots.map(({ id, label, kind, created }) => ({ id, label, kind, created }))
   return { kind: 'vault', vaultId: header.vid, slots, title: header.title }
 }
+
+/** Whether this is somebody's door, by any copy of the header. Without a readable copy nobody can say. */
+export const knowsSlot = (folder: string, slotId: string): boolean => {
+  const { readable } = readHeaders(folder)
+  const isDoor = (slot: Slot): boolean => slot.kind === 'passphrase' && slot.id === slotId
+  return readable.length === 0 || readable.some((header) => header.slots.some(isDoor))
+}

@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { open, act, read } from '../procedure.ts'
 import { rights, roles } from '../staff/rights.ts'
 
+/** A door of the vault, as its header names it. */
+export const slotIdSchema = z.string().regex(/^[0-9a-f]{16}$/)
+
 const roleSchema = z.enum(roles)
 
 /** One line of the unlock screen. Readable before unlock: only names of staff, never a client. */
 export const doorSchema = z.object({
-  slotId: z.string(),
+  slotId: slotIdSchema,
   name: z.string(),
   waitSeconds: z.number(),
 })
@@ -65,10 +68,10 @@ export const sessionContract = {
   /** A new card replaces an unconfirmed or lost one; the old one is dead at once. */
   renewCard: act(null).output(cardSchema),
   unlock: open('act')
-    .input(z.object({ slotId: z.string(), passphrase, book: z.enum(['main', 'sample']).default('main') }))
+    .input(z.object({ slotId: slotIdSchema, passphrase, book: z.enum(['main', 'sample']).default('main') }))
     .output(sessionSchema),
   unlockWithCard: open('act')
-    .input(z.object({ card: z.string().min(1).max(400), slotId: z.string(), newPassphrase: passphrase }))
+    .input(z.object({ card: z.string().min(1).max(400), slotId: slotIdSchema, newPassphrase: passphrase }))
     .output(sessionSchema),
   changePassphrase: act(null)
     .input(z.object({ old: passphrase, next: passphrase }))

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { secondsToWait, tryWithWait, waitAfter } from '../../../electron/vault/attempts.ts'
-import { fail, ok } from '../../../shared/result.ts'
+import { fail, ok, refuse } from '../../../shared/result.ts'
 import { now, tempFolder } from './vault-template.ts'
 
 const wrong = () => Promise.resolve(fail({ code: 'wrong-passphrase', waitSeconds: 0 }))
@@ -67,11 +67,46 @@ test('a clock set back a year stretches no wait beyond its length', async () => 
   expect((await tryWithWait(book(before + 2000, path), right)).ok).toBe(true)
 })
 
-test.each(['', '{', '[]', '{"slot-1":{"count":"many"}}', '\u0000\u0000'])(
-  'a broken book %j keeps nobody out',
-  async (text) => {
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+  'a try under the name %s counts like any other and makes nobody’s count forgotten',
+  async (slotId) => {
     const path = file()
-    writeFileSync(path, text)
-    expect((await tryWithWait(book(now, path), right)).ok).toBe(true)
+    await tryWithWait(book(now, path), wrong)
+    await tryWithWait(book(now + 1000, path), wrong)
+    const odd = { path, slotId, now }
+    expect(await tryWithWait(odd, wrong)).toMatchObject({ failure: { waitSeconds: 1 } })
+    expect(secondsToWait(path, slotId, now)).toBe(1)
+    expect(await tryWithWait({ ...odd, now: now + 1000 }, wrong)).toMatchObject({
+      failure: { waitSeconds: 2 },
+    })
+    expect(secondsToWait(path, 'slot-1', now + 1000)).toBe(2)
   },
 )
+
+test('a refusal that is not about the passphrase costs nobody a wait and forgives none', async () => {
+  const path = file()
+  await tryWithWait(book(now, path), wrong)
+  const weak = () => Promise.resolve(refuse('passphrase-weak'))
+  expect(await tryWithWait(book(now + 1000, path), weak)).toMatchObject({ failure: { code: 'refused' } })
+  expect(secondsToWait(path, 'slot-1', now + 1000)).toBe(0)
+  expect(await tryWithWait(book(now + 1000, path), wrong)).toMatchObject({ failure: { waitSeconds: 2 } })
+})
+
+test.each([
+  '',
+  '{',
+  '[]',
+  '{"slot-1":{"count":"many"}}',
+  '{"slot-1":{"count":null,"until":null}}',
+  '\u0000\u0000',
+])('a broken book %j makes everybody wait the longest once, and keeps nobody out for good', async (text) => {
+  const path = file()
+  writeFileSync(path, text)
+  expect(secondsToWait(path, 'slot-1', now)).toBe(300)
+  expect(await tryWithWait(book(now + 299_000, path), right)).toEqual(
+    fail({ code: 'wrong-passphrase', waitSeconds: 1 }),
+  )
+  expect(secondsToWait(path, 'slot-2', now + 299_000)).toBe(1)
+  expect(await tryWithWait(book(now + 300_000, path), right)).toEqual(ok('keys'))
+  expect(await tryWithWait(book(now + 300_000, path), wrong)).toMatchObject({ failure: { waitSeconds: 1 } })
+})
