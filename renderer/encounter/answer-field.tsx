@@ -13,13 +13,15 @@ type Props = {
   readonly label: string
   readonly lines?: number
   readonly hint?: string
+  /** What stands there before anything was answered. */
+  readonly fallback?: string
 }
 
 /** A line or two of what was said: a draft while typing, an answer when the field is left. */
-export const AnswerField = ({ step, field, label, lines = 1, hint }: Props) => {
+export const AnswerField = ({ step, field, label, lines = 1, hint, fallback = '' }: Props) => {
   const { view, send } = useMeeting()
   const { zone } = useSession()
-  const saved = answerIn(view, step, field)
+  const saved = answerIn(view, step, field) || fallback
   const name = `${step}.${field}`
   const draft = useDraft(`/encounter/${view.id}`, name, saved)
   const [durable, setDurable] = useState<Durable | undefined>(undefined)

@@ -56,8 +56,17 @@ const Beside = () => {
   if (view.step === 'planning') return <SkipPlanning />
   if (view.step === 'fitting' || view.step === 'proposing')
     return <DeclineButton choiceId={null} label={t('encounter.action.nothing')} />
-  if (view.step === 'intending' && view.choices.length === 0 && view.intentList.length === 0)
-    return <DeclineButton choiceId={null} label={t('encounter.action.nothing')} />
+  if (view.step === 'intending')
+    return (
+      <Button
+        variant="outlined"
+        size="large"
+        disabled={busy}
+        onClick={() => void send({ type: 'step.reopened', step: 'proposing' })}
+      >
+        {t('encounter.step.proposing')}
+      </Button>
+    )
   if (view.step === 'scheduled')
     return (
       <Button

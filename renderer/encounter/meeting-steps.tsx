@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Step } from '../../shared/encounter/step.ts'
 import { reopenable } from '../../shared/encounter/step.ts'
 import type { EncounterView, StepView } from '../../shared/encounter/view.ts'
 import type { Text } from '../text/use-text.ts'
@@ -30,10 +31,12 @@ const noteOf = (view: EncounterView, { step, state, reasons }: StepView, { t, sa
 }
 
 // Explaining the proposal belongs to the intent on screen; it has no line of its own (practice, Words).
-const shownOf = (view: EncounterView): readonly StepView[] =>
-  view.steps.filter(({ step }) =>
-    view.step === 'proposing' || view.step === 'fitting' ? step !== 'intending' : step !== 'proposing',
-  )
+const afterProposal: readonly Step[] = ['intending', 'closing', 'reviewing', 'done']
+
+const shownOf = (view: EncounterView): readonly StepView[] => {
+  const left = afterProposal.includes(view.step) ? 'proposing' : 'intending'
+  return view.steps.filter(({ step }) => step !== left)
+}
 
 const itemOf = (view: EncounterView, step: StepView, text: Text): StepItem => ({
   id: step.step,

@@ -19,7 +19,12 @@ export const PreparingForm = () => {
       <AnswerField step="preparing" field="proposal" label={t('encounter.field.proposal')} lines={2} />
       <Row>
         <AnswerField step="preparing" field="products" label={t('encounter.field.products')} />
-        <AnswerField step="preparing" field="place" label={t('encounter.field.place')} />
+        <AnswerField
+          step="preparing"
+          field="place"
+          label={t('encounter.field.place')}
+          fallback={view.appointment.place}
+        />
       </Row>
       <ChoiceMany
         meeting
