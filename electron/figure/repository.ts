@@ -76,6 +76,11 @@ export const updateFigure = (db: Write, figure: Figure, by: By): Figure => {
   return next
 }
 
+/** Into the household its owner belongs to now. */
+export const moveFigure = (db: Write, id: number, householdId: number): void => {
+  db.run('UPDATE figure SET household_id = :householdId WHERE id = :id', { id, householdId })
+}
+
 export const removeFigure = (db: Write, figure: Figure, by: By): void => {
   db.run('UPDATE figure SET removed = 1, seq = seq + 1 WHERE id = ?', [figure.id])
   keepVersion(db, { ...figure, seq: figure.seq + 1 }, true, by)

@@ -17,6 +17,7 @@ import {
   moveMember,
 } from './repository.ts'
 import { householdChanged } from './changed.ts'
+import { leaveHousehold } from './leave.ts'
 
 const missing = (what: string): Result<never> => fail({ code: 'not-found', what })
 
@@ -99,8 +100,15 @@ export const householdHandlers: Handlers<typeof householdContract> = {
     const before = expected(call.db, clientId, memberId, seq)
     if (!before.ok) return before
     if (before.value.relation === 'head') return refuse('household.refusal.head-stays')
-    endMember(call.db, memberId, until)
-    tell(call, 'member.ended', householdOf(call.db, clientId)?.householdId ?? 0, memberId)
+    const householdId = householdOf(call.db, clientId)?.householdId ?? 0
+    const by = { staffId: call.session.staffId, at: call.now, encounterId: null }
+    const { clientId: leaving } = before.value
+    if (leaving === null) endMember(call.db, memberId, until)
+    else {
+      const own = leaveHousehold(call.db, { householdId, memberId, clientId: leaving, until, by })
+      householdChanged(call, own.householdId)
+    }
+    tell(call, 'member.ended', householdId, memberId)
     return memberNow(call.db, memberId)
   },
 }

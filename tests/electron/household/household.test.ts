@@ -76,6 +76,16 @@ test('after a divorce the next statement leaves the old spouse and what was hers
   const after = await desk.client.statement.view({ clientId: home.chen, readers: [home.he] })
   expect(after.members.map((member) => member.name)).not.toContain('沈若溪')
   expect(before.assets.total - after.assets.total).toBe((80_000 + 50_000) * 100)
+  const hers = await desk.client.household.get({ clientId: home.shen })
+  expect(hers?.members.map(({ name, relation }) => [name, relation])).toEqual([['沈若溪', 'head']])
+  const { figures } = await desk.client.figure.list({ clientId: home.shen })
+  expect(figures.map(({ kind, reach }) => [kind, reach.kind])).toEqual([
+    ['salary', 'own'],
+    ['demand', 'own'],
+    ['metal', 'own'],
+  ])
+  const his = await desk.client.figure.list({ clientId: home.chen })
+  expect(his.figures.some((figure) => figure.ownerId === home.she)).toBe(false)
   const head = home.household?.members.find((member) => member.id === home.he)
   const leaving = desk.client.household.endMember({
     clientId: home.chen,
