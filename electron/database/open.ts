@@ -1,8 +1,10 @@
-import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { fail, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Failure } from '../../shared/failure.ts'
+import { syncFile, syncFolder } from '../vault/durable-file.ts'
 import type { Read, Write } from './handle.ts'
 import { cipherSettings, settings } from './pragmas.ts'
 import type { Cipher, Setting } from './pragmas.ts'
@@ -25,6 +27,7 @@ export type OpenDatabase = {
   /** Moves everything from the WAL into the database. */
   readonly checkpoint: () => void
   readonly quickCheck: () => readonly string[]
+  /** A whole, checked copy under this name, in place of any older one; never half of one. */
   readonly copyInto: (path: string) => void
   readonly close: () => void
 }
@@ -74,9 +77,9 @@ const frontDamage = (descriptor: number): string | undefined => {
   return looksPlain(descriptor) ? 'database-not-encrypted' : undefined
 }
 
-const describe = (connection: Connection, path: string, descriptor: number): OpenDatabase => ({
+const describe = (connection: Connection, request: OpenRequest, descriptor: number): OpenDatabase => ({
   handle: makeHandle(connection),
-  path,
+  path: request.path,
   descriptor,
   version: () => versionOf(connection),
   advance: (sql, version) => {
@@ -88,7 +91,7 @@ const describe = (connection: Connection, path: string, descriptor: number): Ope
     if (row?.busy !== 0) throw new Error('a reader keeps the checkpoint from finishing')
   },
   quickCheck: () => quickCheck(connection),
-  copyInto: (target) => void connection.prepare('VACUUM INTO ?').run(target),
+  copyInto: (target) => copyInto(connection, request, target),
   close: () => {
     connection.close()
     closeSync(descriptor)
@@ -99,6 +102,28 @@ const quickCheck = (connection: Connection): string[] =>
   (connection.pragma('quick_check') as { quick_check: string }[])
     .map((row) => row.quick_check)
     .filter((line) => line !== 'ok')
+
+const checkCopy = (request: Omit<OpenRequest, 'newest'>): void => {
+  const copy = openReadOnly(request)
+  const isWhole = copy.ok && copy.value.quickCheck().length === 0
+  if (copy.ok) copy.value.close()
+  if (!isWhole) throw new Error('the copy of the database is not whole')
+}
+
+// Under a name of its own first: a power cut leaves half a copy there, which the next one replaces.
+const copyInto = (connection: Connection, { key, suite }: OpenRequest, target: string): void => {
+  const half = `${target}.half`
+  rmSync(half, { force: true })
+  try {
+    connection.prepare('VACUUM INTO ?').run(half)
+    syncFile(half)
+    checkCopy({ path: half, key, suite })
+    renameSync(half, target)
+    syncFolder(dirname(target))
+  } finally {
+    rmSync(half, { force: true })
+  }
+}
 
 /** Opens the vault's database and refuses everything that is not it. Never creates one. */
 export const openDatabase = (request: OpenRequest): Result<OpenDatabase> => {
@@ -125,7 +150,7 @@ export const openDatabase = (request: OpenRequest): Result<OpenDatabase> => {
     if (!failure) throw error
     return refusal
   }
-  return ok(describe(connection, request.path, descriptor))
+  return ok(describe(connection, request, descriptor))
 }
 
 /** An empty encrypted database; for the vault's creation only. */

@@ -5,9 +5,6 @@ import type { OpenCall, Session } from '../desk/call.ts'
 import type { Desk, OpenDesk } from '../desk/desk.ts'
 import { boot } from '../desk/boot.ts'
 import { stampFor } from '../desk/stamp.ts'
-import { openDatabase, type OpenDatabase } from '../database/open.ts'
-import { migrate, newestVersion } from '../database/migrate.ts'
-import { migrations } from '../database/migrations/index.ts'
 import { appendAudit, readHead } from '../audit/chain.ts'
 import { anchorEvery, auditKeyOf, writeAnchor } from '../audit/anchor.ts'
 import { verifyRecent } from '../audit/verify.ts'
@@ -20,6 +17,7 @@ import { databaseFile } from '../vault/state.ts'
 import { forgetKeys, type VaultKeys } from '../vault/vault-keys.ts'
 import { folderOf, type Book } from './folders.ts'
 import { startIdle } from './idle.ts'
+import { openReady } from './open-ready.ts'
 import { startUnattended } from '../desk/unattended.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -40,27 +38,12 @@ const signIn = (db: Write, keys: VaultKeys, book: Book): Result<Session> => {
   return ok({ staffId, slotId: keys.slotId, name, roles, rights: rightsOf(roles), book })
 }
 
-const openReady = (vaultFolder: string, keys: VaultKeys): Result<OpenDatabase> => {
-  const opened = openDatabase({
-    path: join(vaultFolder, databaseFile),
-    key: keys.dbk,
-    suite: keys.suite,
-    newest: newestVersion(migrations),
-  })
-  if (!opened.ok) return opened
-  const copyTo = (from: number): string => join(vaultFolder, `before-${from}.db`)
-  const migrated = migrate({ database: opened.value, migrations, copyTo })
-  if (migrated.ok) return opened
-  opened.value.close()
-  return migrated
-}
-
 /** From keys to a signed-in desk: database, migrations, recent audit rows, session, idle clock. */
 export const openBook = async (call: OpenCall, opening: Opening): Promise<Result<null>> => {
   const { desk } = call
   const { keys, book } = opening
   const vaultFolder = folderOf(call.ports.dataFolder, book)
-  const ready = openReady(vaultFolder, keys)
+  const ready = openReady(join(vaultFolder, databaseFile), keys)
   if (!ready.ok) return ready
   const db = ready.value.handle
   const verdict = verifyRecent({ db, folder: vaultFolder, keys })

@@ -12,6 +12,17 @@ export const syncFolder = (folder: string): void => {
   }
 }
 
+/** Waits until a file that something else wrote is on the disk. */
+export const syncFile = (path: string): void => {
+  // Windows flushes only what was opened for writing.
+  const descriptor = openSync(path, 'r+')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
 const put = (path: string, bytes: Uint8Array, flag: 'w' | 'a'): void => {
   const descriptor = openSync(path, flag, 0o600)
   try {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
 import { migrate, newestVersion } from '../../../electron/database/migrate.ts'
@@ -68,6 +68,18 @@ test('a copy of what was there is made before a schema with rows changes', () =>
   expect(copy.handle.one('SELECT name FROM a')).toEqual({ name: 'kept' })
   copy.close()
   database.close()
+})
+
+test('a copy that a power cut left half done is replaced, and the schema still changes', () => {
+  got(run(steps.slice(0, 1)))
+  database.handle.run("INSERT INTO a (name) VALUES ('kept')")
+  for (const left of [copyTo(10), `${copyTo(10)}.half`]) writeFileSync(left, 'half of a copy')
+  expect(got(run(steps))).toEqual({ from: 10, to: 30, copy: copyTo(10) })
+  const copy = got(openReadOnly(request('before-10.db')))
+  expect(copy.handle.one('SELECT name FROM a')).toEqual({ name: 'kept' })
+  copy.close()
+  database.close()
+  expect(readdirSync(folder).toSorted()).toEqual(['before-10.db', 'vault.db'])
 })
 
 test('a step that fails leaves the version and the rows of the step before', () => {
