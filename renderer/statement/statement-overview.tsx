@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { formatFen, formatRatio, formatShare, formatTimes } from '../../shared/money.ts'
+import { isSurplusLow } from '../../shared/ratio/ratio.ts'
 import { flowChart, structureChart, type Chart } from '../../shared/statement/parts.ts'
 import type { StatementContent } from '../../shared/statement/content.ts'
 import { BarView } from '../chart/bar-view.tsx'
@@ -113,6 +114,11 @@ const RatioTable = ({ content }: { readonly content: StatementContent }) => {
         rows={content.ratios}
         rowKey={({ key }) => key}
       />
+      {isSurplusLow(content.ratios) && (
+        <Typography variant="body2" sx={{ pt: 2 }}>
+          {t('ratio.advice.surplusLow')}
+        </Typography>
+      )}
       <Typography variant="meta" component="p" color="text.secondary" sx={{ pt: 1 }}>
         {t(`ratio.set.${content.reference}`)}
       </Typography>

@@ -62,6 +62,11 @@ const judge = (value: number | null, range: Range): Verdict | null => {
   return 'fits'
 }
 
+/** A surplus that is too low comes with a word on spending (RA-01). */
+export const isSurplusLow = (
+  ratios: readonly { readonly key: string; readonly verdict: Verdict | null }[],
+): boolean => ratios.some((ratio) => ratio.key === 'surplus' && ratio.verdict === 'low')
+
 export const ratiosOf = (sums: Sums, reference: ReferenceSet): readonly Ratio[] =>
   ratioKeys.map((key) => {
     const { part, whole } = terms[key](sums)

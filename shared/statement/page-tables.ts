@@ -1,5 +1,6 @@
 import { capitals } from '../capitals.ts'
 import { formatFen } from '../money.ts'
+import { isSurplusLow } from '../ratio/ratio.ts'
 import { fill } from '../text/fill.ts'
 import { ratio as ratioText } from '../text/zh-CN/ratio.ts'
 import { statement as words } from '../text/zh-CN/statement.ts'
@@ -157,9 +158,10 @@ export const ratioTable = (content: StatementContent): string => {
     share: shareWords(liquid?.share ?? null),
     debt: shareWords(content.debts.share),
   })
+  const advice = isSurplusLow(content.ratios) ? ratioText.advice.surplusLow : ''
   return (
     heading(t.no, t.title) +
     table('ratios', [...head, ...ends], []).replace('<tbody></tbody>', `<tbody>${body}</tbody>`) +
-    `<p class="note">${esc(ratioText.set[content.reference])}${esc(safety)}</p>`
+    `<p class="note">${esc(ratioText.set[content.reference])}${esc(safety)}${esc(advice)}</p>`
   )
 }

@@ -154,6 +154,25 @@ describe('a print', () => {
   })
 })
 
+describe('the branch’s own reference', () => {
+  test('under 60 % the same surplus is too low, and the paper says where to look', async () => {
+    const readers = [home.he, home.she]
+    const surplus = async () =>
+      (await desk.client.statement.view({ clientId: home.chen, readers })).ratios.find(
+        (ratio) => ratio.key === 'surplus',
+      )
+    expect(await surplus()).toMatchObject({ value: 3947, verdict: 'fits' })
+    const { job } = await desk.client.printout.prepare({ clientId: home.chen, readers })
+    expect(await html(job)).not.toContain('哪几项支出能够控制')
+    await desk.client.setting.put({ ratioSet: 'source' })
+    expect(await surplus()).toMatchObject({ value: 3947, verdict: 'low' })
+    const strict = await desk.client.printout.prepare({ clientId: home.chen, readers })
+    const page = await html(strict.job)
+    expect(page).toContain('哪几项支出能够控制')
+    expect(page).toContain('60%左右')
+  })
+})
+
 describe('who may print', () => {
   test('without the right nothing is previewed, printed or fetched', async () => {
     withRights(desk, ['client.read'])

@@ -29,6 +29,9 @@ export const ratio = {
     leverage: 'investment debts ÷ investments',
   },
   word: { fits: 'within', high: 'high', low: 'low', none: '—' },
+  advice: {
+    surplusLow: 'The surplus is below the reference; see first which expenses can be kept in check.',
+  },
   unavailable: 'not available',
   months: '{{n}} months',
   range: {

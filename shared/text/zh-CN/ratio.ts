@@ -26,6 +26,7 @@ export const ratio = {
     leverage: '投资负债 ÷ 投资资产',
   },
   word: { fits: '相符', high: '偏高', low: '偏低', none: '—' },
+  advice: { surplusLow: '结余比率低于参考值，可以先看看哪几项支出能够控制。' },
   unavailable: '未测算',
   months: '{{n}}个月',
   range: {
