@@ -18,10 +18,8 @@ import { SettingsPage } from './settings/settings-page.tsx'
 const framed: RouteObject[] = [
   { index: true, element: <Home /> },
   { path: 'client', element: <ClientListPage /> },
-  { path: 'client/:id', element: <ClientPage /> },
-  { path: 'client/:id/:tab', element: <ClientPage /> },
-  { path: 'intake', element: <IntakePage /> },
-  { path: 'intake/:kind', element: <IntakePage /> },
+  { path: 'client/:id/:tab?', element: <ClientPage /> },
+  { path: 'intake/:kind?', element: <IntakePage /> },
   { path: 'product', element: <ProductPage /> },
   { path: 'encounter', element: <EncounterListPage /> },
   { path: 'report', element: <ReportPage /> },

@@ -117,6 +117,13 @@ test('a client is found by initials with the keyboard alone, and the number is s
   await page.getByRole('dialog').getByRole('button', { name: '显示', exact: true }).click()
   await expect(page.getByText(/^1\d{10}$/)).toBeVisible()
 
+  await page.getByRole('button', { name: '指定主办' }).click()
+  await page.getByRole('dialog').getByRole('combobox').click()
+  await page.getByRole('option', { name: '许静言' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '指定', exact: true }).click()
+  await expect(page.getByText('主办 许静言')).toBeVisible()
+  await expect(page.getByText(/^主办由.理财改为许静言$/)).toBeVisible()
+
   await page.getByRole('button', { name: '确认类型' }).click()
   await expect(page.getByText('经济实力强，但主要业务在他行办理')).toBeVisible()
   await page.getByRole('radio', { name: /现有潜质客户/ }).check()
@@ -125,6 +132,7 @@ test('a client is found by initials with the keyboard alone, and the number is s
   await expect(page.getByText('待确认')).toHaveCount(1)
   await page.getByRole('tab', { name: '资料' }).click()
   await expect(page.getByRole('table', { name: '类型变化' }).getByRole('row')).toHaveCount(3)
+  await expectAccessible(page)
 })
 
 test('the product shelf comes in with a day that is asked for, the family trust kept but closed', async ({
@@ -132,7 +140,9 @@ test('the product shelf comes in with a day that is asked for, the family trust 
 }) => {
   await enterQuickly(page)
   await openIntake(page)
-  await page.getByRole('button', { name: '产品货架' }).click()
+  const shelfKind = page.getByRole('button', { name: '产品货架' })
+  await shelfKind.click()
+  await expect(shelfKind).toHaveAttribute('aria-pressed', 'true')
   await chooseFile(page, shelfName, bankFile(shelfName))
   await expect(page.getByText('文件里没有写日期，请填写')).toBeVisible()
   await expect(page.getByRole('button', { name: '写入15行' })).toBeDisabled()
