@@ -28,6 +28,22 @@ export const isPlainDate = (text: string): boolean => {
   return plainDate(year, month, day) === text
 }
 
+const writtenForms = [
+  /^(\d{4})(\d{2})(\d{2})$/,
+  /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T].*)?$/,
+  /^(\d{4})年(\d{1,2})月(\d{1,2})日?$/,
+]
+
+/** As people and banks write it: 20261122, 2026/11/22, 2026-11-22, 2026年11月22日, full-width too; else null. */
+export const readPlainDate = (text: string): PlainDate | null => {
+  const plain = text.normalize('NFKC').trim()
+  for (const form of writtenForms) {
+    const found = form.exec(plain)
+    if (found) return plainDate(Number(found[1]), Number(found[2]), Number(found[3]))
+  }
+  return null
+}
+
 export const plainDateSchema = z.string().refine(isPlainDate, 'date')
 
 // Days since 0000-03-01 by the civil calendar (proleptic Gregorian), so that arithmetic needs no clock.

@@ -31,7 +31,10 @@ export const MeetingBar = ({ onHide }: Props) => {
       sx={{
         minHeight: 56,
         px: 8,
+        py: 1,
         display: 'flex',
+        flexWrap: 'wrap',
+        rowGap: 2,
         alignItems: 'center',
         gap: 4,
         borderBottom: 1,

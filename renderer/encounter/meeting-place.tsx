@@ -14,7 +14,8 @@ import { MeetingSteps } from './meeting-steps.tsx'
 import { StepForm } from './step-form.tsx'
 import { useSend } from './use-send.ts'
 
-const column = { overflow: 'auto', minHeight: 0, px: 8, py: 6 } as const
+// Side by side where there is room; at 200 % one below the other in reading order.
+const column = { overflow: { md: 'auto' }, minHeight: 0, px: 8, py: 6 } as const
 
 /** F9 turns to the client's face, F8 hides amounts. Search and the spine are not here (practice 18). */
 const useKeys = (id: number, onHide: () => void): void => {
@@ -44,7 +45,14 @@ export const MeetingPlace = ({ view }: { readonly view: EncounterView }) => {
     <MeetingContext value={{ view, hidden, ...sending }}>
       <Box sx={{ height: 1, display: 'flex', flexDirection: 'column' }}>
         <MeetingBar onHide={toggle} />
-        <Box sx={{ flex: 1, minHeight: 0, display: 'flex' }}>
+        <Box
+          sx={{
+            flex: 1,
+            minHeight: 0,
+            display: { xs: 'block', md: 'flex' },
+            overflow: { xs: 'auto', md: 'visible' },
+          }}
+        >
           <Box component="nav" aria-label={t('encounter.bar.steps')} sx={{ ...column, flex: '0 0 252px' }}>
             <MeetingSteps />
           </Box>

@@ -3,6 +3,7 @@ import { useText } from '../text/use-text.ts'
 import type { Option } from '../ui/choice.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Select } from '../ui/select.tsx'
+import { DateInput } from '../ui/date-input.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 
 type Props<V extends string> = {
@@ -44,9 +45,7 @@ export const ReasonDialog = <V extends string>(props: Props<V>) => {
         options={reasons}
         onChange={setReason}
       />
-      {dateLabel !== undefined && (
-        <TextInput meeting type="date" label={dateLabel} value={date} onChange={setDate} />
-      )}
+      {dateLabel !== undefined && <DateInput meeting label={dateLabel} value={date} onChange={setDate} />}
       <TextInput meeting label={t('encounter.field.note')} value={note} onChange={setNote} />
     </ConfirmDialog>
   )

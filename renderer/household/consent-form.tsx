@@ -13,6 +13,7 @@ import { desk, deskQuery } from '../desk/desk.ts'
 import { useText } from '../text/use-text.ts'
 import { Choice, ChoiceMany } from '../ui/choice.tsx'
 import { Select } from '../ui/select.tsx'
+import { DateInput } from '../ui/date-input.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 
 type Props = {
@@ -61,10 +62,9 @@ const PaperRow = ({ values, set }: PartProps) => {
         value={values.paper}
         onChange={(paper) => set({ paper })}
       />
-      <TextInput
+      <DateInput
         label={t('figure.consent.signedOn')}
         name="consent-signed"
-        type="date"
         value={values.signedOn}
         onChange={(signedOn) => set({ signedOn })}
       />

@@ -7,7 +7,7 @@ import { useSession } from '../app/session-context.ts'
 import { useText } from '../text/use-text.ts'
 import { Section } from '../ui/section.tsx'
 import { Tag } from '../ui/tag.tsx'
-import { TextInput } from '../ui/text-input.tsx'
+import { DateInput } from '../ui/date-input.tsx'
 import { useFieldName } from './field-name.ts'
 
 const Fact = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
@@ -106,14 +106,7 @@ export const Facts = ({ preview, asOf, onAsOf }: Props) => {
         {preview.kind === 'client-book' && <Control preview={preview} />}
       </Box>
       <Box sx={{ pt: 3, maxWidth: 240 }}>
-        <TextInput
-          type="date"
-          label={t('intake.facts.asOf')}
-          value={asOf}
-          onChange={onAsOf}
-          {...helper}
-          {...ahead}
-        />
+        <DateInput label={t('intake.facts.asOf')} value={asOf} onChange={onAsOf} {...helper} {...ahead} />
       </Box>
       <Columns preview={preview} />
     </Section>

@@ -14,7 +14,7 @@ export type TextInputProps = FieldProps & {
   readonly saved?: string
   /** Names the field for drafts and for coming back after a lock. */
   readonly name?: string
-  readonly type?: 'text' | 'password' | 'date' | 'search'
+  readonly type?: 'text' | 'password' | 'search'
   readonly placeholder?: string
   readonly unit?: string
   readonly end?: ReactNode

@@ -1,5 +1,5 @@
 import { parseAmount } from '../money.ts'
-import { plainDate, type PlainDate } from '../plain-date.ts'
+import { readPlainDate, type PlainDate } from '../plain-date.ts'
 
 /** What a cell could not be read as. */
 export const unreadable = Symbol('unreadable')
@@ -31,21 +31,11 @@ export const cellAmount = (cell: string | undefined, inTenThousands: boolean): n
   return amount.ok ? amount.value : unreadable
 }
 
-const dateForms = [
-  /^(\d{4})(\d{2})(\d{2})$/,
-  /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?:[ T].*)?$/,
-  /^(\d{4})年(\d{1,2})月(\d{1,2})日?$/,
-]
-
 /** 20261122, 2026/11/22, 2026-11-22, 2026年11月22日; null for an empty cell. */
 export const cellDate = (cell: string | undefined): PlainDate | null | typeof unreadable => {
   const text = half(cellText(cell))
   if (text === '') return null
-  for (const form of dateForms) {
-    const found = form.exec(text)
-    if (found) return plainDate(Number(found[1]), Number(found[2]), Number(found[3])) ?? unreadable
-  }
-  return unreadable
+  return readPlainDate(text) ?? unreadable
 }
 
 /** 1.05 or 1.05% as hundredths of a percent: 105. */

@@ -5,6 +5,7 @@ import { useSession } from '../../app/session-context.ts'
 import { useText } from '../../text/use-text.ts'
 import { Choice, ChoiceMany } from '../../ui/choice.tsx'
 import { Select } from '../../ui/select.tsx'
+import { DateInput } from '../../ui/date-input.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useMeeting } from '../meeting-context.ts'
 import { Row } from '../step-sheet.tsx'
@@ -74,10 +75,9 @@ export const AssessmentForm = ({ onDone }: { readonly onDone: () => void }) => {
         />
       </Row>
       <Row>
-        <TextInput
+        <DateInput
           meeting
           tight
-          type="date"
           name="assessment.date"
           label={t('assessment.date')}
           value={date}

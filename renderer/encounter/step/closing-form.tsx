@@ -8,6 +8,7 @@ import { useText } from '../../text/use-text.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Section } from '../../ui/section.tsx'
+import { DateInput } from '../../ui/date-input.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { AnswerField } from '../answer-field.tsx'
 import { contactLine } from '../contact-line.ts'
@@ -66,10 +67,9 @@ export const ClosingForm = () => {
             onChange={setChannel}
           />
           <Row columns={3}>
-            <TextInput
+            <DateInput
               meeting
               tight
-              type="date"
               name="contact.date"
               label={t('encounter.contact.date')}
               value={date}

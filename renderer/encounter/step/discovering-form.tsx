@@ -32,6 +32,7 @@ export const DiscoveringForm = () => {
       <Row>
         <AnswerField step="discovering" field="interests" label={t('encounter.field.interests')} />
         <AnswerField step="discovering" field="personality" label={t('encounter.field.personality')} />
+        <AnswerField step="discovering" field="tendency" label={t('encounter.field.tendency')} />
         <AnswerField step="discovering" field="other-banks" label={t('encounter.field.otherBanks')} />
         <AnswerField step="discovering" field="liked" label={t('encounter.field.liked')} />
       </Row>

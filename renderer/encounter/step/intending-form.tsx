@@ -99,6 +99,10 @@ export const IntendingForm = () => {
           ))}
         </Section>
       )}
+      <Row>
+        <AnswerField step="intending" field="measure" label={t('encounter.field.measure')} />
+        <AnswerField step="intending" field="opportunity" label={t('encounter.field.opportunity')} />
+      </Row>
       <AnswerField step="intending" field="note" label={t('encounter.field.note')} lines={2} />
     </StepSheet>
   )

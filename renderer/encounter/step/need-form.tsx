@@ -7,6 +7,7 @@ import { useDraft } from '../../draft/use-draft.ts'
 import { useText } from '../../text/use-text.ts'
 import { AmountInput } from '../../ui/amount-input.tsx'
 import { Choice } from '../../ui/choice.tsx'
+import { DateInput } from '../../ui/date-input.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useMeeting } from '../meeting-context.ts'
 import { Row } from '../step-sheet.tsx'
@@ -46,10 +47,9 @@ const NeedDetails = ({ rest, set }: DetailsProps) => {
           value={rest.forWhom}
           onChange={(forWhom) => set({ forWhom })}
         />
-        <TextInput
+        <DateInput
           meeting
           tight
-          type="date"
           name="need.latest"
           label={t('need.latest')}
           value={rest.latest ?? ''}

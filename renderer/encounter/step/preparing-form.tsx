@@ -1,8 +1,11 @@
+import Box from '@mui/material/Box'
 import { useText } from '../../text/use-text.ts'
 import { ChoiceMany } from '../../ui/choice.tsx'
+import { Section } from '../../ui/section.tsx'
 import { AnswerField } from '../answer-field.tsx'
 import { answerIn, useMeeting } from '../meeting-context.ts'
 import { Row, StepSheet } from '../step-sheet.tsx'
+import { PeoplePresent } from './people-present.tsx'
 
 const things = ['room', 'pen', 'card', 'leaflet', 'water'] as const
 
@@ -44,6 +47,11 @@ export const PreparingForm = () => {
         options={[{ value: 'yes', label: t('encounter.field.privacyYes') }]}
         onChange={(values) => answer('privacy', values[0] ?? '')}
       />
+      <Section title={t('encounter.field.present')}>
+        <Box sx={{ pt: 3 }}>
+          <PeoplePresent />
+        </Box>
+      </Section>
     </StepSheet>
   )
 }

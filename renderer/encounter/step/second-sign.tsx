@@ -3,10 +3,10 @@ import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { useText } from '../../text/use-text.ts'
 import { Choice } from '../../ui/choice.tsx'
+import { DateInput } from '../../ui/date-input.tsx'
 import { Tag } from '../../ui/tag.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { answerIn, useMeeting } from '../meeting-context.ts'
-import { Row } from '../step-sheet.tsx'
 
 type Kind = 'birth' | 'tail' | 'unseen'
 
@@ -29,8 +29,9 @@ export const SecondSign = () => {
       field: 'second-sign',
       value: `${kind}:${text.trim()}`,
     })
+  const field = { meeting: true, tight: true, name: 'sign.text', value: text, onChange: setText }
   return (
-    <Row>
+    <Box sx={{ display: 'grid', gap: 3 }}>
       <Choice
         meeting
         tight
@@ -44,25 +45,20 @@ export const SecondSign = () => {
         ]}
         onChange={setKind}
       />
-      <Box sx={{ display: 'flex', gap: 3, alignItems: 'flex-end' }}>
+      <Box sx={{ display: 'flex', gap: 3, alignItems: 'flex-end', maxWidth: 420 }}>
         {kind !== 'unseen' && (
           <Box sx={{ flex: 1 }}>
-            <TextInput
-              meeting
-              tight
-              key={kind}
-              name="sign.text"
-              label={t(kind === 'birth' ? 'encounter.field.signBirth' : 'encounter.field.signTail')}
-              type={kind === 'birth' ? 'date' : 'text'}
-              value={text}
-              onChange={setText}
-            />
+            {kind === 'birth' ? (
+              <DateInput {...field} label={t('encounter.field.signBirth')} />
+            ) : (
+              <TextInput {...field} label={t('encounter.field.signTail')} />
+            )}
           </Box>
         )}
         <Button variant="outlined" size="large" disabled={busy} onClick={check}>
           {t('encounter.action.check')}
         </Button>
       </Box>
-    </Row>
+    </Box>
   )
 }

@@ -13,6 +13,8 @@ export const ui = {
     skip: 'Skip to content',
   },
   field: {
+    datePattern: 'year-month-day',
+    dateBroken: 'Please write year-month-day, like 2026-11-25',
     saved: 'Saved',
     savedAt: 'Saved {{time}}',
     saving: 'Saving…',

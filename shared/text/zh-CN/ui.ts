@@ -10,6 +10,8 @@ export const ui = {
     skip: '跳到正文',
   },
   field: {
+    datePattern: '年-月-日',
+    dateBroken: '请按年-月-日填写，如2026-11-25',
     saved: '已存',
     savedAt: '已存 {{time}}',
     saving: '正在存…',
