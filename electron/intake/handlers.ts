@@ -23,7 +23,9 @@ const gone = fail({ code: 'not-found', what: 'preview' })
 
 export const intakeHandlers: Handlers<typeof intakeContract> = {
   inspect: (call, { uploadId, kind }) => {
-    const { desk } = call
+    const { desk, session } = call
+    // Invented households and real clients never meet in one book.
+    if (session.book === 'sample') return refuse('intake.refusal.sample')
     const file = desk.uploads.whole(uploadId)
     if (!file.ok) return file
     desk.shelf.delete(waitingKey)

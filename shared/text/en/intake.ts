@@ -114,6 +114,8 @@ export const intake = {
     another: 'Import another file',
   },
   refusal: {
+    sample:
+      'This is the sample book; real files don’t come in here. Lock the screen and open your branch’s own book.',
     older:
       'This file is of {{asOf}}; there are figures of {{newest}} already. An older file can’t replace newer figures. Nothing was changed.',
     future: 'The day {{asOf}} lies ahead. Nothing was changed.',
