@@ -1,6 +1,6 @@
 import type { printoutContract } from '../../shared/printout/contract.ts'
 import type { Printout } from '../../shared/printout/model.ts'
-import { mayDuplicate, mayFinish, mayPrintAgain } from '../../shared/printout/rules.ts'
+import { mayDuplicate, mayFinish, mayGiveBack, mayPrintAgain } from '../../shared/printout/rules.ts'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { WriteCall } from '../desk/call.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
@@ -16,6 +16,7 @@ import {
   printoutById,
   sealPrintout,
   setOutcome,
+  setReturned,
   type NewPrintout,
   type PrintoutRow,
 } from './repository.ts'
@@ -90,6 +91,16 @@ export const printoutHandlers: Handlers<typeof printoutContract> = {
     call.notify('printout')
     call.notify(`client:${row.clientId}`)
     return ok(bare({ ...row, outcome }))
+  },
+  giveBack: (call, { id, returned }) => {
+    const row = printoutById(call.db, id)
+    if (!row) return missing
+    const allowed = mayGiveBack(row.outcome, row.returned, returned)
+    if (!allowed.ok) return allowed
+    setReturned(call.db, id, returned)
+    call.audit({ action: `printout.${returned}`, object: `printout:${id}` })
+    call.notify('printout')
+    return ok(bare({ ...row, returned }))
   },
   page: (call, { job }) => pageOf(call, job),
   list: (call, wanted) => {

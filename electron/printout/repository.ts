@@ -1,4 +1,4 @@
-import { printNumber, type Outcome, type Printout } from '../../shared/printout/model.ts'
+import { printNumber, type Outcome, type Printout, type Return } from '../../shared/printout/model.ts'
 import type { StatementContent } from '../../shared/statement/content.ts'
 import type { Read, Write } from '../database/handle.ts'
 
@@ -12,7 +12,7 @@ type Row = Omit<PrintoutRow, 'number' | 'duplicate'> & {
 
 const select = `
   SELECT p.id, p.year, p.sequence, p.kind, p.client_id AS clientId, c.name AS clientName, p.as_of AS asOf,
-    p.content_hash AS contentHash, p.copy, p.again, p.duplicate_of AS duplicateOf, p.way, p.outcome, s.name AS by,
+    p.content_hash AS contentHash, p.copy, p.again, p.duplicate_of AS duplicateOf, p.way, p.outcome, p.returned, s.name AS by,
     p.at, p.audit_seq AS seq, p.audit_head AS head
   FROM printout AS p JOIN client AS c ON c.id = p.client_id JOIN staff AS s ON s.id = p.staff_id`
 
@@ -81,6 +81,10 @@ export const sealPrintout = (db: Write, id: number, audit: { seq: number; hash: 
 
 export const setOutcome = (db: Write, id: number, outcome: Outcome): void => {
   db.run('UPDATE printout SET outcome = :outcome WHERE id = :id', { id, outcome })
+}
+
+export const setReturned = (db: Write, id: number, returned: Return): void => {
+  db.run('UPDATE printout SET returned = :returned WHERE id = :id', { id, returned })
 }
 
 export const countAgain = (db: Write, id: number): void => {

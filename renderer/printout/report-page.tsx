@@ -11,6 +11,7 @@ import { desk, deskQuery } from '../desk/desk.ts'
 import { momentText } from '../text/moment.ts'
 import { useText } from '../text/use-text.ts'
 import { DataTable, type Column } from '../ui/data-table.tsx'
+import { RowActions } from '../ui/row-actions.tsx'
 import { Section } from '../ui/section.tsx'
 import { OutcomeButtons } from './outcome-buttons.tsx'
 import { printPaper } from '../desk/paper.ts'
@@ -19,20 +20,41 @@ type Acts = {
   readonly ask: (printout: Printout) => void
   readonly again: (printout: Printout) => void
   readonly duplicate: (printout: Printout) => void
+  readonly void: (printout: Printout) => void
+  readonly giveBack: (told: { id: number; returned: (typeof backWords)[number] }) => void
 }
 
-const RowActs = ({ printout, acts }: { readonly printout: Printout; readonly acts: Acts }) => {
+type RowActsProps = { readonly printout: Printout; readonly acts: Acts }
+
+const backWords = ['signed', 'recalled', 'lost'] as const
+
+/** What may be said of a sheet that is out: it came back signed, was taken back, or can't be had back. */
+const backFor = ({ outcome, returned, way }: Printout): readonly (typeof backWords)[number][] => {
+  if (outcome === 'void') return returned === 'out' ? ['recalled', 'lost'] : []
+  if (outcome !== 'taken' || way !== 'paper') return []
+  return returned === 'out' ? ['signed'] : []
+}
+
+const RowVerbs = ({ printout, acts }: RowActsProps) => {
   const { t } = useText()
   const { outcome, number } = printout
-  const button = (word: string, run: (printout: Printout) => void) => (
-    <Button variant="text" size="small" aria-label={`${word} ${number}`} onClick={() => run(printout)}>
+  const button = (word: string, run: () => void) => (
+    <Button key={word} variant="text" size="small" aria-label={`${word} ${number}`} onClick={run}>
       {word}
     </Button>
   )
-  if (outcome === 'started') return button(t('printout.ask.outcome'), acts.ask)
-  if (outcome === 'failed') return button(t('printout.action.again'), acts.again)
-  if (outcome === 'taken' || outcome === 'saved') return button(t('printout.action.reprint'), acts.duplicate)
-  return null
+  const isGood = outcome === 'taken' || outcome === 'saved'
+  return (
+    <RowActions>
+      {outcome === 'started' && button(t('printout.ask.outcome'), () => acts.ask(printout))}
+      {outcome === 'failed' && button(t('printout.action.again'), () => acts.again(printout))}
+      {backFor(printout).map((returned) =>
+        button(t(`printout.action.${returned}`), () => acts.giveBack({ id: printout.id, returned })),
+      )}
+      {isGood && button(t('printout.action.void'), () => acts.void(printout))}
+      {isGood && button(t('printout.action.reprint'), () => acts.duplicate(printout))}
+    </RowActions>
+  )
 }
 
 const useColumns = (acts: Acts, mayPrint: boolean): readonly Column<Printout>[] => {
@@ -56,10 +78,16 @@ const useColumns = (acts: Acts, mayPrint: boolean): readonly Column<Printout>[] 
       cell: ({ outcome }) => t(`printout.outcome.${outcome}`),
     },
     {
+      key: 'returned',
+      head: t('printout.field.returned'),
+      cell: ({ outcome, returned }) =>
+        outcome === 'taken' || outcome === 'void' ? t(`printout.returned.${returned}`) : '',
+    },
+    {
       key: 'act',
       head: '',
       numeric: true,
-      cell: (printout) => mayPrint && <RowActs printout={printout} acts={acts} />,
+      cell: (printout) => mayPrint && <RowVerbs printout={printout} acts={acts} />,
     },
   ]
 }
@@ -85,11 +113,15 @@ export const Ledger = ({ clientId }: { readonly clientId?: number }) => {
       refresh()
     },
   )
+  const tell = useAct(desk.printout.giveBack, refresh)
+  const spoil = useAct((id: number) => desk.printout.finish({ id, outcome: 'void' }), refresh)
   const columns = useColumns(
     {
       ask: setAsked,
       again: ({ id }) => print.run(desk.printout.again({ id })),
       duplicate: ({ id }) => print.run(desk.printout.duplicate({ id, way: 'paper' })),
+      void: ({ id }) => spoil.run(id),
+      giveBack: tell.run,
     },
     mayPrint,
   )
@@ -106,7 +138,7 @@ export const Ledger = ({ clientId }: { readonly clientId?: number }) => {
           />
         </Box>
       )}
-      <FailureNotice failure={print.failure} />
+      <FailureNotice failure={print.failure ?? tell.failure ?? spoil.failure} />
       <DataTable
         label={t('printout.title')}
         columns={columns}

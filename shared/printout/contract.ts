@@ -31,6 +31,10 @@ export const printoutContract = {
     id,
     outcome: z.enum(['saved', 'taken', 'failed', 'void', 'cancelled']),
   }).output(printoutSchema),
+  /** The signed copy came back, or a wrong one was taken back (or could not be). */
+  giveBack: write('statement.print', { id, returned: z.enum(['signed', 'recalled', 'lost']) }).output(
+    printoutSchema,
+  ),
   page: read('statement.print')
     .input(z.object({ job: jobSchema }))
     .output(z.object({ html: z.string(), fileName: z.string() })),

@@ -5,6 +5,11 @@ export const outcomes = ['started', 'saved', 'taken', 'failed', 'void', 'cancell
 
 export type Outcome = (typeof outcomes)[number]
 
+/** Out with the client; signed and back (已签回); taken back because it was wrong (收回); not to be had back (未收回). */
+export const returns = ['out', 'signed', 'recalled', 'lost'] as const
+
+export type Return = (typeof returns)[number]
+
 export const ways = ['save', 'paper'] as const
 
 /** Both labelled copies belong to one number. */
@@ -23,6 +28,7 @@ export const printoutSchema = z.object({
   duplicate: z.boolean(),
   way: z.enum(ways),
   outcome: z.enum(outcomes),
+  returned: z.enum(returns),
   by: z.string(),
   at: z.number(),
   seq: z.number(),

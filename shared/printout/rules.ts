@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '../result.ts'
-import type { Outcome } from './model.ts'
+import type { Outcome, Return } from './model.ts'
 
 /** A result is said once; only 作废 may follow a good one, when the sheet was found wrong later. */
 export const mayFinish = (now: Outcome, next: Outcome): Result<null> => {
@@ -14,3 +14,11 @@ export const mayPrintAgain = (now: Outcome): Result<null> =>
 /** A copy of something whose end nobody has said yet would hide a failed print. */
 export const mayDuplicate = (now: Outcome): Result<null> =>
   now === 'taken' || now === 'saved' ? ok(null) : refuse('printout.refusal.still-open')
+
+/** Only what left the room can come back. A wrong sheet can still be taken back after it was signed. */
+export const mayGiveBack = (outcome: Outcome, now: Return, next: Return): Result<null> => {
+  if (outcome !== 'taken' && outcome !== 'saved' && outcome !== 'void')
+    return refuse('printout.refusal.not-out')
+  if (now === 'out' || now === 'lost') return ok(null)
+  return now === 'signed' && next !== 'signed' ? ok(null) : refuse('printout.refusal.already-back')
+}

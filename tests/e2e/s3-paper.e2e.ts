@@ -87,6 +87,9 @@ test('a failed print is printed again under its number, and a later copy gets a 
   await expect(row).toContainText('补打1次')
   await expect(row).toContainText('已取件')
 
+  await page.getByRole('button', { name: '签回 BB-2026-000001' }).click()
+  await expect(row).toContainText('已签回')
+
   const copy = page.waitForEvent('popup')
   await page.getByRole('button', { name: '再打一份副本 BB-2026-000001' }).click()
   await (await copy).close()
@@ -95,6 +98,9 @@ test('a failed print is printed again under its number, and a later copy gets a 
   await expect(second).toContainText('待确认')
   await page.getByRole('button', { name: '已取件' }).click()
   await expect(second).toContainText('已取件')
+  await page.getByRole('button', { name: '作废 BB-2026-000002' }).click()
+  await page.getByRole('button', { name: '收回 BB-2026-000002' }).click()
+  await expect(second).toContainText('已收回')
   await openClient(page, '陈知远', '概览')
   await expect(page.getByText('打印家庭财务报告 BB-2026-000002')).toBeVisible()
   await expectAccessible(page)

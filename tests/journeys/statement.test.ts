@@ -102,8 +102,26 @@ describe('a print', () => {
     expect(twice).toMatchObject({ rule: 'printout.refusal.outcome-known' })
   })
 
-  test('printed later once more is a duplicate with a new number and the old content', async () => {
+  test('that was taken comes back signed, and can be taken back when it was wrong', async () => {
     const [row] = await ledger()
+    const id = row?.id ?? 0
+    expect(row).toMatchObject({ outcome: 'taken', returned: 'out' })
+    expect(await desk.client.printout.giveBack({ id, returned: 'signed' })).toMatchObject({
+      returned: 'signed',
+    })
+    const twice = await failureFrom(desk.client.printout.giveBack({ id, returned: 'signed' }))
+    expect(twice).toMatchObject({ rule: 'printout.refusal.already-back' })
+    expect(await desk.client.printout.giveBack({ id, returned: 'recalled' })).toMatchObject({
+      returned: 'recalled',
+    })
+    const open = await start()
+    const early = desk.client.printout.giveBack({ id: open.printout.id, returned: 'signed' })
+    expect(await failureFrom(early)).toMatchObject({ rule: 'printout.refusal.not-out' })
+    await desk.client.printout.finish({ id: open.printout.id, outcome: 'cancelled' })
+  })
+
+  test('printed later once more is a duplicate with a new number and the old content', async () => {
+    const row = (await ledger()).find((one) => one.number === 'BB-2026-000001')
     await desk.client.figure.put({
       clientId: home.chen,
       kind: 'cash',
@@ -116,8 +134,8 @@ describe('a print', () => {
       asOf: '2026-11-25',
     })
     const { printout, job } = await desk.client.printout.duplicate({ id: row?.id ?? 0, way: 'paper' })
-    expect(printout).toMatchObject({ number: 'BB-2026-000002', copy: 2, duplicate: true })
-    expect(footerOf(await html(job))).toContain('副本 2')
+    expect(printout).toMatchObject({ number: 'BB-2026-000003', copy: 3, duplicate: true })
+    expect(footerOf(await html(job))).toContain('副本 3')
     expect(withoutFooter(await html(job))).toBe(withoutFooter(await html(`p${row?.id ?? 0}`)))
   })
 
@@ -127,7 +145,7 @@ describe('a print', () => {
     expect(page.html.match(/<article/g)).toHaveLength(1)
     expect(page.fileName).toBe(`家庭财务报告-${printout.number}.pdf`)
     await desk.client.printout.finish({ id: printout.id, outcome: 'saved' })
-    expect((await ledger())[0]).toMatchObject({ number: 'BB-2026-000003', outcome: 'saved' })
+    expect((await ledger())[0]).toMatchObject({ number: 'BB-2026-000004', outcome: 'saved' })
   })
 
   test('with a name the fonts cannot draw asks first', async () => {
@@ -150,7 +168,7 @@ describe('a print', () => {
       way: 'paper',
       glyphsAccepted: true,
     })
-    expect(accepted.printout.number).toBe('BB-2026-000004')
+    expect(accepted.printout.number).toBe('BB-2026-000005')
   })
 })
 

@@ -18,6 +18,7 @@ import { contact } from './0260-contact.ts'
 import { household } from './0310-household.ts'
 import { figure } from './0320-figure.ts'
 import { printout } from './0330-printout.ts'
+import { printoutReturn } from './0340-printout-return.ts'
 
 // Ground 10–90, people 110–190, meeting 210–290, paper 310–390; in the order of their numbers.
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   household,
   figure,
   printout,
+  printoutReturn,
 ]

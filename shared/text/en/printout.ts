@@ -15,6 +15,12 @@ export const printout = {
     void: 'void',
     cancelled: 'not printed',
   },
+  returned: {
+    out: 'with the client',
+    signed: 'signed and back',
+    recalled: 'taken back',
+    lost: 'not taken back',
+  },
   field: {
     number: 'No.',
     client: 'Client',
@@ -24,6 +30,7 @@ export const printout = {
     at: 'Time',
     by: 'By',
     outcome: 'Outcome',
+    returned: 'Where it is',
     sheets: 'Sheets',
   },
   copy: 'copy {{copy}}',
@@ -38,6 +45,9 @@ export const printout = {
     failed: 'Failed',
     void: 'Void',
     later: 'Say later',
+    signed: 'Came back signed',
+    recalled: 'Take back',
+    lost: 'Can’t be had back',
   },
   ask: {
     outcome: 'How did the printing go?',
@@ -54,6 +64,8 @@ export const printout = {
     glyph: 'Some characters cannot be printed. Please confirm first.',
     'outcome-known': 'The outcome of this one is recorded already.',
     'not-failed': 'Only a failed one can be printed again under its number.',
+    'not-out': 'This one never left the room.',
+    'already-back': 'Where this one is has been recorded already.',
     'still-open': 'The outcome of this one is not recorded yet.',
   },
 } satisfies Texts<typeof zh>

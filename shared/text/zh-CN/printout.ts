@@ -12,6 +12,7 @@ export const printout = {
     void: '作废',
     cancelled: '未打印',
   },
+  returned: { out: '在客户处', signed: '已签回', recalled: '已收回', lost: '未收回' },
   field: {
     number: '编号',
     client: '客户',
@@ -21,6 +22,7 @@ export const printout = {
     at: '时间',
     by: '经办',
     outcome: '结果',
+    returned: '去向',
     sheets: '联次',
   },
   copy: '第{{copy}}份',
@@ -35,6 +37,9 @@ export const printout = {
     failed: '失败',
     void: '作废',
     later: '稍后再说',
+    signed: '签回',
+    recalled: '收回',
+    lost: '收不回',
   },
   ask: {
     outcome: '打印得怎么样？',
@@ -50,6 +55,8 @@ export const printout = {
     glyph: '有的字打不出来，请先确认。',
     'outcome-known': '这一份的结果已经登记过。',
     'not-failed': '只有打印失败的才能用同一个编号补打。',
+    'not-out': '这一份没有交出去，谈不上签回或收回。',
+    'already-back': '这一份的去向已经登记过。',
     'still-open': '这一份还没有登记结果。',
   },
 }
