@@ -23,7 +23,7 @@ export const encounterLines: TimelineSource = (db, clientId) => {
   const moves = movesFrom(db, clientId).map((move) => ({
     key: `move:${move.id}`,
     at: move.confirmedAt,
-    title: 'encounter.moved.line',
+    title: 'exit.moved',
     params: { number: move.number },
     words: [],
     note: '',

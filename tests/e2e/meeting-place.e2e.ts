@@ -37,6 +37,14 @@ test('a meeting is scheduled, prepared, suspended, resumed, and moved to the rig
   await press(page, '客户已到，开始接待')
   await expect(page.getByRole('heading', { name: '接待', level: 1 })).toBeVisible()
 
+  // At 200 % nothing is cut off at the side.
+  await page.setViewportSize({ width: 683, height: 384 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  expect(wide).toBeLessThanOrEqual(683)
+  await page.getByLabel('来意').scrollIntoViewIfNeeded()
+  await expect(page.getByLabel('来意')).toBeInViewport()
+  await page.setViewportSize({ width: 1366, height: 768 })
+
   // A closed step explains itself; amounts can be hidden by one key.
   await step(page, '匹配产品').click()
   await expect(page.getByRole('status').filter({ hasText: '至少记下一项需求，才谈产品' })).toBeVisible()

@@ -166,6 +166,9 @@ export const encounter = {
     areas: 'What to plan',
     focus: 'What matters most to the client',
     style: 'Kind of client and preferences',
+    measure: 'What was tried',
+    opportunity: 'What to talk about next time',
+    tendency: 'Habits of spending and investing',
     questions: 'What the client asked',
     good: 'What went well',
     bad: 'What could be better',
@@ -244,5 +247,4 @@ export const encounter = {
     moveWaiting: 'A correction is asked for and waits for a supervisor.',
     readOnly: 'Its content stays in the dossier and can’t be changed.',
   },
-  moved: { line: 'Wrong client corrected, no. {{number}}' },
 } satisfies Texts<typeof zh>

@@ -23,6 +23,7 @@ export const exit = {
     'opened-by-mistake': 'Opened by mistake',
     other: 'Other',
   },
+  moved: 'Wrong client corrected, no. {{number}}',
   moves: {
     title: 'Corrections waiting for you',
     from: 'Wrong client',

@@ -162,6 +162,9 @@ export const encounter = {
     areas: '规划的方面',
     focus: '客户最看重的',
     style: '客户的类型和偏好',
+    measure: '采取的办法',
+    opportunity: '下次可以谈的',
+    tendency: '消费和理财的习惯',
     questions: '客户问到的',
     good: '做得好的',
     bad: '可以更好的',
@@ -241,5 +244,4 @@ export const encounter = {
     moveWaiting: '更正已提出，等主管确认。',
     readOnly: '内容保留在客户档案里，不能再改。',
   },
-  moved: { line: '误选更正 第{{number}}号' },
 }

@@ -21,5 +21,6 @@ export const exit = {
     'opened-by-mistake': '误开',
     other: '其他',
   },
+  moved: '误选更正 第{{number}}号',
   moves: { title: '等您确认的更正', from: '误选的客户', to: '正确的客户', by: '提出人', confirm: '确认更正' },
 }

@@ -74,9 +74,9 @@ describe('a meeting held with the wrong file open', () => {
     await sendAll(desk.client, id, [moved()])
     const page = await desk.client.client.page({ id: wrong })
     const lines = page.timeline.map((line) => line.title)
-    expect(lines).toContain('encounter.moved.line')
+    expect(lines).toContain('exit.moved')
     expect(lines).not.toContain('encounter.title')
-    expect(page.timeline.find((line) => line.title === 'encounter.moved.line')?.params).toEqual({ number: 1 })
+    expect(page.timeline.find((line) => line.title === 'exit.moved')?.params).toEqual({ number: 1 })
   })
 
   it('takes type, assessment and figures with it', async () => {
