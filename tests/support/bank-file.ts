@@ -33,6 +33,8 @@ export type BookQuirks = {
   /** Repeats the first row at the end, with another phone. */
   readonly repeated?: boolean
   readonly owners?: readonly string[]
+  /** Names the first rows take instead of made-up ones. */
+  readonly names?: readonly string[]
   readonly seed?: number
 }
 
@@ -62,7 +64,8 @@ const wrapped = (number: string, wrap: BookQuirks['wrap']): string =>
 
 const lineOf = (quirks: BookQuirks, at: number, random: () => number, phone?: string): string => {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
-  const name = pick(surnames) + pick(given) + (random() < 0.5 ? pick(given) : '')
+  const invented = pick(surnames) + pick(given) + (random() < 0.5 ? pick(given) : '')
+  const name = quirks.names?.[at] ?? invented
   const number = `7${String(at).padStart(11, '0')}`
   const owner = pick(quirks.owners ?? ['李理财', '王理财', '--'])
   const demand = Math.floor(random() * 9_000_000)
