@@ -38,6 +38,9 @@ export const useSend = (view: EncounterView): Send => {
       const next = await desk.encounter.send({ id, seq: seq.current, event })
       seq.current = next.seq
       queries.setQueryData(deskQuery.encounter.get.queryKey({ input: { id } }), next)
+      // The shelf and the client's face follow at once, not only with the next notice.
+      void queries.invalidateQueries({ queryKey: deskQuery.encounter.shelf.key() })
+      void queries.invalidateQueries({ queryKey: deskQuery.encounter.face.key() })
       setFailure(null)
       return next
     } catch (error) {
