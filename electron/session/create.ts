@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { OpenCall } from '../desk/call.ts'
-import { putSetting } from '../setting/repository.ts'
 import { createVault } from '../vault/create.ts'
 import { askPlaces, type PendingCard } from './card.ts'
 import { folderOf } from './folders.ts'
-import { firstPerson, openBook } from './open-book.ts'
+import { firstRows } from './first-rows.ts'
+import { openBook } from './open-book.ts'
 import { alreadyOpen, holdFolder } from './state.ts'
 
 /** Where the words wait between being shown and being asked back: memory only, gone with the process. */
@@ -26,29 +26,21 @@ export const createBook = async (call: OpenCall, wanted: Wanted): Promise<Result
   const folder = folderOf(ports.dataFolder, 'main')
   const held = holdFolder(desk, 'main')
   if (!held.ok) return held
+  const { bank, branch, name, passphrase } = wanted
   const made = await createVault({
     folder,
-    staffLabel: wanted.name,
-    title: { bank: wanted.bank, branch: wanted.branch },
-    passphrase: wanted.passphrase,
+    staffLabel: name,
+    title: { bank, branch },
+    passphrase,
     kdf: ports.kdfCost,
     now,
     monotonic: ports.clock.monotonic,
     random: ports.random,
+    fill: firstRows({ name, bank, branch, at: now }),
   })
   if (!made.ok) return made
   const { keys, recovery } = made.value
-  const opened = await openBook(call, {
-    keys,
-    book: 'main',
-    samplePassphrase: null,
-    action: 'vault.created',
-    first: (db, slotId) => {
-      const staffId = firstPerson({ name: wanted.name, at: now })(db, slotId)
-      putSetting(db, 'bank', wanted.bank, now, staffId)
-      putSetting(db, 'branch', wanted.branch, now, staffId)
-    },
-  })
+  const opened = await openBook(call, { keys, book: 'main', samplePassphrase: null, action: 'vault.created' })
   if (!opened.ok) return opened
   return rememberCard(call, recovery)
 }

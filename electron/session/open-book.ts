@@ -9,7 +9,7 @@ import { appendAudit, readHead } from '../audit/chain.ts'
 import { anchorEvery, auditKeyOf, writeAnchor } from '../audit/anchor.ts'
 import { verifyRecent } from '../audit/verify.ts'
 import { currentPolicy } from '../setting/repository.ts'
-import { insertStaff, staffOfSlot } from '../staff/repository.ts'
+import { staffOfSlot } from '../staff/repository.ts'
 import type { Read, Write } from '../database/handle.ts'
 import { backupIsDue } from '../backup/due.ts'
 import { changeTitle } from '../vault/change-title.ts'
@@ -25,8 +25,6 @@ export type Opening = {
   readonly keys: VaultKeys
   readonly book: Book
   readonly samplePassphrase: string | null
-  /** Set when the vault was just made: its first person and settings are written before anything else. */
-  readonly first?: (db: Write, slotId: string) => void
   /** The audit action of this opening. */
   readonly action: 'vault.created' | 'session.unlocked' | 'session.unlocked-with-card'
 }
@@ -47,7 +45,6 @@ export const openBook = async (call: OpenCall, opening: Opening): Promise<Result
   if (!ready.ok) return ready
   const db = ready.value.handle
   const verdict = verifyRecent({ db, folder: vaultFolder, keys })
-  opening.first?.(db, keys.slotId)
   const session = signIn(db, keys, book)
   if (!session.ok) {
     ready.value.close()
@@ -128,15 +125,3 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
   })
   if (desk.ports.unattended) startUnattended(desk)
 }
-
-/** The first person of a new vault. */
-export const firstPerson =
-  (person: { readonly name: string; readonly at: number }) =>
-  (db: Write, slotId: string): number =>
-    insertStaff(db, {
-      name: person.name,
-      post: '',
-      roles: ['centre-head', 'wealth-manager'],
-      slotId,
-      at: person.at,
-    })

@@ -2,12 +2,12 @@ import { existsSync, rmSync } from 'node:fs'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { SessionView } from '../../shared/session/contract.ts'
 import type { OpenCall } from '../desk/call.ts'
-import { putSetting } from '../setting/repository.ts'
 import { createVault } from '../vault/create.ts'
 import { plainDateAt } from '../desk/zone.ts'
 import { fillSample } from '../sample/fill.ts'
 import { folderOf } from './folders.ts'
-import { firstPerson, openBook } from './open-book.ts'
+import { firstRows } from './first-rows.ts'
+import { openBook } from './open-book.ts'
 import { alreadyOpen, holdFolder, releaseFolder } from './state.ts'
 import { sessionView } from './view.ts'
 
@@ -34,6 +34,9 @@ export const openSampleBook = async (call: OpenCall): Promise<Result<SessionView
     now,
     monotonic: ports.clock.monotonic,
     random: ports.random,
+    fill: firstRows({ name: samplePerson, ...sampleTitle, at: now }, (db, staffId) =>
+      fillSample(db, { now, today: plainDateAt(now, zone), staffId }),
+    ),
   })
   if (!made.ok) return made
   const opened = await openBook(call, {
@@ -41,13 +44,6 @@ export const openSampleBook = async (call: OpenCall): Promise<Result<SessionView
     book: 'sample',
     samplePassphrase: passphrase,
     action: 'vault.created',
-    first: (db, slotId) =>
-      db.transact(() => {
-        const staffId = firstPerson({ name: samplePerson, at: now })(db, slotId)
-        putSetting(db, 'bank', sampleTitle.bank, now, staffId)
-        putSetting(db, 'branch', sampleTitle.branch, now, staffId)
-        fillSample(db, { now, today: plainDateAt(now, zone), staffId })
-      }),
   })
   if (!opened.ok) return opened
   const open = desk.open()

@@ -5,7 +5,7 @@ import { ok, refuse } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { createDatabase } from '../database/open.ts'
 import { lockDatabaseKey } from './database-key.ts'
-import { syncFolder } from './durable-file.ts'
+import { syncFile, syncFolder } from './durable-file.ts'
 import { prepareFolder } from './folder-check.ts'
 import { headerFiles, writeHeader } from './header-file.ts'
 import { firstPolicy, headerVersion, signHeader } from './header.ts'
@@ -35,6 +35,8 @@ export type VaultPlan = {
   readonly now: number
   readonly monotonic: () => number
   readonly random: Random
+  /** Writes the schema and the first rows while the database still has its unborn name, and closes it again. */
+  readonly fill: (path: string, keys: VaultKeys) => Result<null>
 }
 
 export type NewVault = { readonly keys: VaultKeys; readonly slotId: string; readonly recovery: Recovery }
@@ -115,7 +117,7 @@ const clearLeftovers = (folder: string): void => {
     rmSync(join(folder, file), { force: true })
 }
 
-/** A new vault in an empty folder: keys, two slots, header in two copies, an encrypted database without tables. */
+/** A new vault in an empty folder: keys, two slots, header in two copies, an encrypted database with its first rows. */
 export const createVault = async (plan: VaultPlan): Promise<Result<NewVault>> => {
   const place = prepareFolder(plan.folder)
   if (!place.ok) return place
@@ -127,9 +129,13 @@ export const createVault = async (plan: VaultPlan): Promise<Result<NewVault>> =>
   const secret = plan.random(32)
   const header = firstHeader(plan, born, await firstSlots(plan, born.keys, secret))
   // The database gets its real name last: until then the folder counts as empty, whatever was cut off.
-  createDatabase(join(plan.folder, unbornDatabaseFile), born.keys.dbk, born.keys.suite)
+  const unborn = join(plan.folder, unbornDatabaseFile)
+  createDatabase(unborn, born.keys.dbk, born.keys.suite)
+  const filled = plan.fill(unborn, born.keys)
+  if (!filled.ok) return filled
+  syncFile(unborn)
   writeHeader(plan.folder, header, born.keys.vmk)
-  renameSync(join(plan.folder, unbornDatabaseFile), join(plan.folder, databaseFile))
+  renameSync(unborn, join(plan.folder, databaseFile))
   syncFolder(plan.folder)
   const recovery = describeRecovery(secret)
   secret.fill(0)

@@ -5,7 +5,7 @@ import type { Slot } from './header.ts'
 
 export const databaseFile = 'vault.db'
 
-/** The database while the vault is being created; it never holds a row. */
+/** The database while the vault is being created: whatever is in it, nobody has been told of it yet. */
 export const unbornDatabaseFile = 'vault.db.new'
 
 /** What anyone can see before unlock: names, and how many there are. */
@@ -26,7 +26,7 @@ export const readVaultState = (folder: string): VaultState => {
   const { copies, readable } = readHeaders(folder)
   const states = Object.values(copies).map((copy) => copy.state)
   const hasDatabase = existsSync(join(folder, databaseFile))
-  // A creation that was cut off has shown nobody its recovery words and holds nothing: it may start over.
+  // A creation that was cut off has shown nobody its recovery words and holds nothing of anybody’s: it may start over.
   if (!hasDatabase && existsSync(join(folder, unbornDatabaseFile))) return { kind: 'none' }
   if (states.includes('newer')) return { kind: 'newer' }
   const header = readable[0]

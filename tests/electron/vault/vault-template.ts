@@ -11,6 +11,7 @@ import { createVault } from '../../../electron/vault/create.ts'
 import type { NewVault } from '../../../electron/vault/create.ts'
 import { leastCost } from '../../../electron/vault/kdf.ts'
 import type { VaultKeys } from '../../../electron/vault/vault-keys.ts'
+import { ok } from '../../../shared/result.ts'
 import type { Result } from '../../../shared/result.ts'
 
 export const passphrase = '春风又绿江南岸 2026'
@@ -21,6 +22,7 @@ export const ports = {
   kdf: leastCost,
   random: (bytes: number): Buffer => randomBytes(bytes),
   monotonic: () => performance.now(),
+  fill: () => ok(null),
 }
 
 /** The value of an answer that must not be a refusal. */
