@@ -5,7 +5,7 @@ import { askPlaces, type PendingCard } from './card.ts'
 import { folderOf } from './folders.ts'
 import { firstRows } from './first-rows.ts'
 import { openBook } from './open-book.ts'
-import { alreadyOpen, holdFolder } from './state.ts'
+import { holdFolder } from './state.ts'
 
 /** Where the words wait between being shown and being asked back: memory only, gone with the process. */
 export const cardKey = 'pending-card'
@@ -22,7 +22,6 @@ type Wanted = {
 /** The first morning: a vault, its first person, and the recovery words to be put on paper. */
 export const createBook = async (call: OpenCall, wanted: Wanted): Promise<Result<Card>> => {
   const { desk, ports, now } = call
-  if (desk.open()) return alreadyOpen()
   const folder = folderOf(ports.dataFolder, 'main')
   const held = holdFolder(desk, 'main')
   if (!held.ok) return held
@@ -36,6 +35,7 @@ export const createBook = async (call: OpenCall, wanted: Wanted): Promise<Result
     now,
     monotonic: ports.clock.monotonic,
     random: ports.random,
+    isWanted: () => !desk.isLocking(),
     fill: firstRows({ name, bank, branch, at: now }),
   })
   if (!made.ok) return made

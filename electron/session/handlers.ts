@@ -8,6 +8,7 @@ import { createBook, cardKey } from './create.ts'
 import { wrongPlaces, type PendingCard } from './card.ts'
 import { changeOwnPassphrase, renewCard } from './passphrase.ts'
 import { folderOf } from './folders.ts'
+import { openingAlone } from './opening.ts'
 import { openSampleBook } from './sample.ts'
 import { readState } from './state.ts'
 import { unlockBook, unlockByCard } from './unlock.ts'
@@ -15,7 +16,7 @@ import { sessionView } from './view.ts'
 
 export const sessionHandlers: Handlers<typeof sessionContract> = {
   state: (call) => ok(readState(call.desk)),
-  create: (call, input) => createBook(call, input),
+  create: (call, input) => openingAlone(call.desk, () => createBook(call, input)),
   confirmCard: async (call, { answers }) => {
     const pending = call.desk.shelf.get(cardKey) as PendingCard | undefined
     if (!pending) return fail({ code: 'not-found', what: 'card' })
@@ -29,8 +30,8 @@ export const sessionHandlers: Handlers<typeof sessionContract> = {
     return ok({ wrongPlaces: [] })
   },
   renewCard: (call) => renewCard(call),
-  unlock: (call, input) => unlockBook(call, input),
-  unlockWithCard: (call, input) => unlockByCard(call, input),
+  unlock: (call, input) => openingAlone(call.desk, () => unlockBook(call, input)),
+  unlockWithCard: (call, input) => openingAlone(call.desk, () => unlockByCard(call, input)),
   changePassphrase: (call, input) => changeOwnPassphrase(call, input),
   me: (call) => {
     const open = call.desk.open()
@@ -51,13 +52,13 @@ export const sessionHandlers: Handlers<typeof sessionContract> = {
     setTimeout(() => void call.desk.lock(), 0)
     return ok({})
   },
-  openSample: (call) => openSampleBook(call),
-  removeSample: (call) => {
-    if (call.desk.open()) return fail({ code: 'conflict', what: 'session' })
-    const folder = folderOf(call.ports.dataFolder, 'sample')
-    if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
-    return ok({})
-  },
+  openSample: (call) => openingAlone(call.desk, () => openSampleBook(call)),
+  removeSample: (call) =>
+    openingAlone(call.desk, async () => {
+      const folder = folderOf(call.ports.dataFolder, 'sample')
+      if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
+      return ok({})
+    }),
   setLanguage: (call, { language }) => {
     call.ports.settings.set('language', language)
     return ok({})

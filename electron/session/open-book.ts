@@ -41,6 +41,11 @@ export const openBook = async (call: OpenCall, opening: Opening): Promise<Result
   const { desk } = call
   const { keys, book } = opening
   const vaultFolder = folderOf(call.ports.dataFolder, book)
+  // Deriving the keys took a while. From here to the end nothing is waited for, so no lock can come in between.
+  if (desk.isLocking()) {
+    forgetKeys(keys)
+    return fail({ code: 'stopped' })
+  }
   const ready = openReady(join(vaultFolder, databaseFile), keys)
   if (!ready.ok) return ready
   const db = ready.value.handle

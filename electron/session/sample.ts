@@ -8,7 +8,7 @@ import { fillSample } from '../sample/fill.ts'
 import { folderOf } from './folders.ts'
 import { firstRows } from './first-rows.ts'
 import { openBook } from './open-book.ts'
-import { alreadyOpen, holdFolder, releaseFolder } from './state.ts'
+import { holdFolder, releaseFolder } from './state.ts'
 import { sessionView } from './view.ts'
 
 const samplePerson = '林样'
@@ -18,7 +18,6 @@ const zone = 'Asia/Shanghai'
 /** A fresh book of invented households in a vault of its own; its passphrase is random and shown while it is open. */
 export const openSampleBook = async (call: OpenCall): Promise<Result<SessionView>> => {
   const { desk, ports, now } = call
-  if (desk.open()) return alreadyOpen()
   const folder = folderOf(ports.dataFolder, 'sample')
   releaseFolder(desk, 'sample')
   if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
@@ -34,6 +33,7 @@ export const openSampleBook = async (call: OpenCall): Promise<Result<SessionView
     now,
     monotonic: ports.clock.monotonic,
     random: ports.random,
+    isWanted: () => !desk.isLocking(),
     fill: firstRows({ name: samplePerson, ...sampleTitle, at: now }, (db, staffId) =>
       fillSample(db, { now, today: plainDateAt(now, zone), staffId }),
     ),

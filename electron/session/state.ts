@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { deskStateSchema } from '../../shared/session/contract.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import { headerFiles } from '../vault/header-file.ts'
 import { takeInstanceLock, type InstanceLock } from '../vault/instance-lock.ts'
@@ -75,5 +75,3 @@ export const readState = (desk: Desk): DeskState => {
     session: open ? sessionView(open, desk.ports.clock.now()) : null,
   }
 }
-
-export const alreadyOpen = (): Result<never> => fail({ code: 'conflict', what: 'session' })

@@ -9,7 +9,7 @@ import { unlockVault, unlockWithRecovery } from '../vault/unlock.ts'
 import type { VaultKeys } from '../vault/vault-keys.ts'
 import { attemptsOf, folderOf, type Book } from './folders.ts'
 import { openBook, type Opening } from './open-book.ts'
-import { alreadyOpen, holdFolder } from './state.ts'
+import { holdFolder } from './state.ts'
 import { sessionView } from './view.ts'
 
 const enter = async (
@@ -30,7 +30,6 @@ type Door = { readonly slotId: string; readonly passphrase: string; readonly boo
 /** A wrong passphrase costs a growing wait that survives restarts; nobody is ever locked out for good. */
 export const unlockBook = async (call: OpenCall, door: Door): Promise<Result<SessionView>> => {
   const { desk, ports, now } = call
-  if (desk.open()) return alreadyOpen()
   const held = holdFolder(desk, door.book)
   if (!held.ok) return held
   const folder = folderOf(ports.dataFolder, door.book)
@@ -68,7 +67,6 @@ const resetByCard = async (
 /** The card opens the vault and gives one person a new passphrase; a new card is asked for afterwards. */
 export const unlockByCard = async (call: OpenCall, input: ByCard): Promise<Result<SessionView>> => {
   const { desk, ports, now } = call
-  if (desk.open()) return alreadyOpen()
   const held = holdFolder(desk, 'main')
   if (!held.ok) return held
   const folder = folderOf(ports.dataFolder, 'main')

@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { judgePassphrase } from '../../shared/vault/passphrase.ts'
-import { ok, refuse } from '../../shared/result.ts'
+import { fail, ok, refuse } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { createDatabase } from '../database/open.ts'
 import { lockDatabaseKey } from './database-key.ts'
@@ -35,6 +35,8 @@ export type VaultPlan = {
   readonly now: number
   readonly monotonic: () => number
   readonly random: Random
+  /** Asked after the keys were derived, which takes a while: a desk on its way out makes no vault any more. */
+  readonly isWanted: () => boolean
   /** Writes the schema and the first rows while the database still has its unborn name, and closes it again. */
   readonly fill: (path: string, keys: VaultKeys) => Result<null>
 }
@@ -128,6 +130,7 @@ export const createVault = async (plan: VaultPlan): Promise<Result<NewVault>> =>
   const born = bearKeys(plan, chooseSuite(probeIn(plan)))
   const secret = plan.random(32)
   const header = firstHeader(plan, born, await firstSlots(plan, born.keys, secret))
+  if (!plan.isWanted()) return fail({ code: 'stopped' })
   // The database gets its real name last: until then the folder counts as empty, whatever was cut off.
   const unborn = join(plan.folder, unbornDatabaseFile)
   createDatabase(unborn, born.keys.dbk, born.keys.suite)

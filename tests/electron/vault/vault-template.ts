@@ -22,6 +22,7 @@ export const ports = {
   kdf: leastCost,
   random: (bytes: number): Buffer => randomBytes(bytes),
   monotonic: () => performance.now(),
+  isWanted: () => true,
   fill: () => ok(null),
 }
 
