@@ -33,7 +33,6 @@ export const shipped = [
   'react-i18next',
   'react-router',
   'read-excel-file',
-  'write-excel-file',
   'xstate',
   'zod',
 ]

@@ -95,6 +95,7 @@ test('a power cut takes nothing: the same field comes back with what was typed',
   preview,
 }) => {
   await firstMorning(page)
+  await page.getByRole('link', { name: '设置' }).click()
   const told = (path: string) =>
     page.waitForResponse(
       (answer) => answer.url().endsWith(path) && (answer.request().postData() ?? '').includes('"staff-post"'),
