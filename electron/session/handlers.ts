@@ -1,4 +1,3 @@
-import { existsSync, rmSync } from 'node:fs'
 import { fail, ok } from '../../shared/result.ts'
 import type { sessionContract } from '../../shared/session/contract.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
@@ -7,8 +6,8 @@ import { putSetting } from '../setting/repository.ts'
 import { createBook, cardKey } from './create.ts'
 import { wrongPlaces, type PendingCard } from './card.ts'
 import { changeOwnPassphrase, renewCard } from './passphrase.ts'
-import { folderOf } from './folders.ts'
 import { openingAlone } from './opening.ts'
+import { removeSample } from './sample-folder.ts'
 import { openSampleBook } from './sample.ts'
 import { readState } from './state.ts'
 import { unlockBook, unlockByCard } from './unlock.ts'
@@ -53,12 +52,7 @@ export const sessionHandlers: Handlers<typeof sessionContract> = {
     return ok({})
   },
   openSample: (call) => openingAlone(call.desk, () => openSampleBook(call)),
-  removeSample: (call) =>
-    openingAlone(call.desk, async () => {
-      const folder = folderOf(call.ports.dataFolder, 'sample')
-      if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
-      return ok({})
-    }),
+  removeSample: (call) => openingAlone(call.desk, async () => removeSample(call.desk)),
   setLanguage: (call, { language }) => {
     call.ports.settings.set('language', language)
     return ok({})

@@ -1,4 +1,3 @@
-import { existsSync, rmSync } from 'node:fs'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { SessionView } from '../../shared/session/contract.ts'
 import type { OpenCall } from '../desk/call.ts'
@@ -8,21 +7,16 @@ import { fillSample } from '../sample/fill.ts'
 import { folderOf } from './folders.ts'
 import { firstRows } from './first-rows.ts'
 import { openBook } from './open-book.ts'
-import { holdFolder, releaseFolder } from './state.ts'
+import { holdEmptySample, samplePerson } from './sample-folder.ts'
+import { releaseFolder } from './state.ts'
 import { sessionView } from './view.ts'
 
-const samplePerson = '林样'
 const sampleTitle = { bank: '样例银行', branch: '样例支行' }
 const zone = 'Asia/Shanghai'
 
-/** A fresh book of invented households in a vault of its own; its passphrase is random and shown while it is open. */
-export const openSampleBook = async (call: OpenCall): Promise<Result<SessionView>> => {
+const makeAndOpen = async (call: OpenCall): Promise<Result<SessionView>> => {
   const { desk, ports, now } = call
   const folder = folderOf(ports.dataFolder, 'sample')
-  releaseFolder(desk, 'sample')
-  if (existsSync(folder)) rmSync(folder, { recursive: true, force: true })
-  const held = holdFolder(desk, 'sample')
-  if (!held.ok) return held
   const passphrase = ports.random(9).toString('base64url')
   const made = await createVault({
     folder,
@@ -48,4 +42,13 @@ export const openSampleBook = async (call: OpenCall): Promise<Result<SessionView
   if (!opened.ok) return opened
   const open = desk.open()
   return open ? ok(sessionView(open, now)) : fail({ code: 'locked' })
+}
+
+/** A fresh book of invented households in a vault of its own; its passphrase is random and shown while it is open. */
+export const openSampleBook = async (call: OpenCall): Promise<Result<SessionView>> => {
+  const emptied = holdEmptySample(call.desk)
+  if (!emptied.ok) return emptied
+  const opened = await makeAndOpen(call)
+  if (!opened.ok) releaseFolder(call.desk, 'sample')
+  return opened
 }

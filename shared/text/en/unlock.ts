@@ -84,6 +84,8 @@ export const unlock = {
     'folder-on-network':
       'The data folder is on the network and cannot hold a vault. Choose a disk of this PC.',
     'folder-read-only': 'The data folder cannot be written. Choose another.',
+    'sample-foreign':
+      'The folder of the sample book (sample) holds other files; it was not changed. Move them away first.',
     'card-broken': 'The characters of the card do not add up; compare them with the card.',
   },
   reason: {

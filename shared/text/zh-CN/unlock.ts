@@ -76,6 +76,7 @@ export const unlock = {
     'folder-synced': '数据文件夹会被同步到网上，不能放保险库。请换一个文件夹。',
     'folder-on-network': '数据文件夹在网络上，不能放保险库。请换到本机磁盘。',
     'folder-read-only': '数据文件夹不能写入。请换一个文件夹。',
+    'sample-foreign': '样例账簿的文件夹（sample）里有别的文件，没有改动它。请先把它们移走。',
     'card-broken': '恢复卡上的字读不通，请对照卡片检查。',
   },
   reason: {
