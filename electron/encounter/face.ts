@@ -7,6 +7,7 @@ import type { ReadCall } from '../desk/call.ts'
 import { needsOf } from '../need/repository.ts'
 import { allProducts } from '../product/repository.ts'
 import { currentPolicy } from '../setting/repository.ts'
+import { regimeOf } from '../../shared/fit/product.ts'
 import { isOffered } from './fit-of.ts'
 import type { EncounterRow } from './repository.ts'
 import { presentOf } from './repository.ts'
@@ -61,12 +62,12 @@ export const faceOf = (call: ReadCall, encounter: EncounterRow, client: Client):
     today,
     managerName: call.session.name,
     topics: needsOf(db, encounter.id).map(({ area, amount, latest }) => ({ area, amount, latest })),
-    products: shown.map(({ name, kind, level, termDays, minimum }) => ({
-      name,
-      kind,
-      level,
-      termDays,
-      minimum,
+    products: shown.map((product) => ({
+      name: product.name,
+      kind: product.kind,
+      level: regimeOf(product) === 'none' ? null : product.level,
+      termDays: product.termDays,
+      minimum: product.minimum,
     })),
     structure: structureFor(call, encounter, client),
   }

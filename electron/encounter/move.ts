@@ -6,7 +6,8 @@ import { dropSecondSign } from './answers.ts'
 import type { Applying } from './apply.ts'
 import { seat } from './lead.ts'
 import { moveFigures } from './move-figures.ts'
-import { presentOf } from './repository.ts'
+import { voidPrintedSince } from '../printout/repository.ts'
+import { encounterById, presentOf } from './repository.ts'
 
 export type MoveRow = {
   readonly id: number
@@ -66,8 +67,17 @@ const restoreType = (call: WriteCall, encounterId: number, clientId: number): vo
   })
 }
 
+// Copies printed under the wrong name are recalled: void in the ledger until they are back (practice 3).
+const recallSheets = (call: WriteCall, encounterId: number, clientId: number): void => {
+  const since = encounterById(call.db, encounterId)?.createdAt ?? call.now
+  const recalled = voidPrintedSince(call.db, { clientId, since })
+  for (const id of recalled) call.audit({ action: 'printout.recalled', object: `printout:${id}` })
+  if (recalled.length > 0) call.notify('printout')
+}
+
 const carryOver = (call: WriteCall, encounterId: number, from: number, to: number): void => {
   const ids = { encounterId, from, to }
+  recallSheets(call, encounterId, from)
   restoreType(call, encounterId, from)
   moveFigures(call, encounterId, from, to)
   call.db.run('UPDATE encounter SET client_id = :to WHERE id = :encounterId AND client_id = :from', ids)

@@ -14,6 +14,7 @@ import { useText } from '../text/use-text.ts'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { Section } from '../ui/section.tsx'
 import { Tag } from '../ui/tag.tsx'
+import { useTermText } from './use-term-text.ts'
 
 type Standing = Product['state'] | 'closed' | 'coming'
 
@@ -26,6 +27,7 @@ const standingOf = ({ state, openFrom, openTo }: Product, today: string): Standi
 const useColumns = (): readonly Column<Product>[] => {
   const { t, language } = useText()
   const { today } = useSession()
+  const termText = useTermText()
   const state = (product: Product) => {
     const standing = standingOf(product, today)
     return <Tag tone={standing === 'offered' ? 'plain' : 'ochre'}>{t(`product.state.${standing}`)}</Tag>
@@ -45,7 +47,7 @@ const useColumns = (): readonly Column<Product>[] => {
       key: 'term',
       head: t('product.field.term'),
       numeric: true,
-      cell: ({ termDays }) => (termDays === null ? t('product.noTerm') : t('product.days', { n: termDays })),
+      cell: ({ termDays }) => termText(termDays),
     },
     {
       key: 'minimum',

@@ -25,7 +25,7 @@ export const inputs: Components<Theme> = {
         height: 34,
         // The face's own bullet is too small to count.
         '&[type="password"]': { fontFamily: 'system-ui, sans-serif', fontSize: '1.25rem', letterSpacing: 2 },
-        '.zy-meeting &': { height: 38, padding: '0 11px' },
+        '.zy-meeting &:not(textarea)': { height: 38, padding: '0 11px' },
         '&::placeholder': { color: theme.vars.palette.text.disabled, opacity: 1 },
       }),
       multiline: { padding: '7px 11px', '& textarea': { padding: 0, lineHeight: '1.625rem' } },

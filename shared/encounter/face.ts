@@ -18,7 +18,8 @@ export const faceSchema = z.object({
     z.object({
       name: z.string(),
       kind: z.string(),
-      level: z.number(),
+      /** Null where levels don't apply: deposits and pure protection (practice 6). */
+      level: z.number().nullable(),
       termDays: z.number().nullable(),
       minimum: z.number(),
     }),

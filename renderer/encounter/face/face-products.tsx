@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography'
 import type { Face } from '../../../shared/encounter/face.ts'
 import { formatShort } from '../../../shared/money.ts'
 import { useText } from '../../text/use-text.ts'
-import { useTermText } from '../use-term-text.ts'
+import { useTermText } from '../../product/use-term-text.ts'
 
 const kinds = ['deposit', 'treasury', 'wealth', 'fund', 'insurance', 'metal', 'trust', 'other'] as const
 
@@ -24,7 +24,7 @@ export const FaceProducts = ({ products }: { readonly products: Face['products']
             key={product.name}
             sx={{
               display: 'grid',
-              gridTemplateColumns: '1fr 72px 72px 88px 160px',
+              gridTemplateColumns: '1fr 72px 88px 72px 144px',
               gap: 3,
               py: 1.5,
               borderBottom: 1,
@@ -35,7 +35,9 @@ export const FaceProducts = ({ products }: { readonly products: Face['products']
               {product.name}
             </Typography>
             <Typography variant="faceNote">{kindText(product.kind)}</Typography>
-            <Typography variant="faceNote">{t('face.level', { level: `R${product.level}` })}</Typography>
+            <Typography variant="faceNote">
+              {product.level === null ? t('face.levelNone') : t('face.level', { level: `R${product.level}` })}
+            </Typography>
             <Typography variant="faceNote">{termText(product.termDays)}</Typography>
             <Typography variant="faceNote" sx={{ textAlign: 'right' }}>
               {t('face.from', { amount: formatShort(product.minimum) })}

@@ -12,7 +12,7 @@ import { useText } from '../../text/use-text.ts'
 import { useMeeting } from '../meeting-context.ts'
 import { CheckMark, resultOf } from './check-mark.tsx'
 import { ChooseForm } from './choose-form.tsx'
-import { useTermText } from '../use-term-text.ts'
+import { useTermText } from '../../product/use-term-text.ts'
 import { RefusedLine } from './refused-line.tsx'
 
 type Props = { readonly lines: readonly ShelfLine[]; readonly need: Need }
@@ -64,7 +64,9 @@ export const ShelfTable = ({ lines, need }: Props) => {
           <Fragment key={line.productId}>
             <TableRow>
               <TableCell sx={{ fontWeight: 500, height: 46 }}>{line.name}</TableCell>
-              <TableCell>{`R${line.level}`}</TableCell>
+              <TableCell>
+                {line.report.level === 'not-applicable' ? t('face.levelNone') : `R${line.level}`}
+              </TableCell>
               <TableCell>{termText(line.termDays)}</TableCell>
               <TableCell align="right">{formatFen(line.minimum)}</TableCell>
               {([line.report.level, line.report.means, line.report.term] as const).map((check, index) => (

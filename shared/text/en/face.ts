@@ -13,6 +13,8 @@ export const face = {
   manager: 'Wealth manager {{name}}',
   note: 'For reference, no promise of return. The product leaflet decides.',
   level: 'Risk {{level}}',
+  levelNone: 'No level',
+  years: '{{years}}-year',
   days: '{{days}} days',
   noTerm: 'No fixed term',
   lifelong: 'For life',

@@ -24,8 +24,6 @@ export const product = {
     open: 'On sale',
     state: 'State',
   },
-  noTerm: 'no fixed term',
-  days: '{{n}} days',
   until: 'until {{day}}',
   openEnd: 'open end',
   state: {

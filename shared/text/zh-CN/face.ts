@@ -11,6 +11,8 @@ export const face = {
   manager: '理财经理 {{name}}',
   note: '以上内容供参考，不是收益承诺。产品以说明书为准。',
   level: '风险{{level}}',
+  levelNone: '等级不适用',
+  years: '{{years}}年',
   days: '{{days}}天',
   noTerm: '不定期',
   lifelong: '终身',

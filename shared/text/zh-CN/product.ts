@@ -21,8 +21,6 @@ export const product = {
     open: '发售期',
     state: '状态',
   },
-  noTerm: '无固定期限',
-  days: '{{n}}天',
   until: '至{{day}}',
   openEnd: '长期',
   state: {

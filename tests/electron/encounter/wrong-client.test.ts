@@ -62,6 +62,18 @@ describe('a meeting held with the wrong file open', () => {
     })
   }
 
+  it('recalls the sheets printed under the wrong name, and no other', async () => {
+    await income()
+    const { selfId } = await desk.client.household.begin({ clientId: wrong })
+    const sheet = { clientId: wrong, readers: [selfId], way: 'paper' as const, glyphsAccepted: true }
+    const { printout: printed } = await desk.client.printout.start(sheet)
+    await desk.client.printout.finish({ id: printed.id, outcome: 'taken' })
+    await sendAll(desk.client, id, [moved()])
+    const { rows } = await desk.client.printout.list({})
+    expect(rows).toMatchObject([{ id: printed.id, outcome: 'void', returned: 'out' }])
+    await desk.client.printout.giveBack({ id: printed.id, returned: 'recalled' })
+  })
+
   it('goes to the right person at once while it runs, and asks for the second sign again', async () => {
     const view = await sendAll(desk.client, id, [moved()])
     expect([view.clientId, view.needList.length]).toEqual([right, 1])

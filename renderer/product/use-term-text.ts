@@ -8,6 +8,8 @@ export const useTermText = (): ((days: number | null) => string) => {
   const { t } = useText()
   return (days) => {
     if (days === null) return t('face.noTerm')
-    return days >= lifelongDays ? t('face.lifelong') : t('face.days', { days })
+    if (days >= lifelongDays) return t('face.lifelong')
+    // The shelf counts 365 days a year: three years, not 1095 days.
+    return days % 365 === 0 ? t('face.years', { years: days / 365 }) : t('face.days', { days })
   }
 }
