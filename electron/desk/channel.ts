@@ -18,13 +18,32 @@ type ParentPort = { readonly on: (event: 'message', listener: (message: Received
 /** The message with which the shell hands over a port; anything else on that channel is ignored. */
 export const portMessage = 'zhiyin:port'
 
+const sizeLimit = 1024 * 1024
+
+const sizeOf = (data: unknown): number =>
+  typeof data === 'string' ? Buffer.byteLength(data) : data instanceof Uint8Array ? data.byteLength : Infinity
+
+/** A window's port takes no more in one message than the fork channel does; what is bigger is never decoded. */
+export const limitedPort = (port: MainPortLike, limit = sizeLimit): MainPortLike => ({
+  on: (event, listener) =>
+    port.on(event, (message) => {
+      if (event !== 'message' || sizeOf(message?.data) <= limit) listener(message)
+    }),
+  postMessage: (data) => port.postMessage(data),
+  start: () => port.start(),
+})
+
+/** The shell's last word: its window is gone for good, and the desk is to lock and end, open or not. */
+export const endMessage = 'zhiyin:end'
+
 /** Under Electron: calls back for every port the shell hands over. False where there is no such parent. */
-export const receivePorts = (take: (port: MainPortLike) => void): boolean => {
+export const receivePorts = (take: (port: MainPortLike) => void, end: () => void): boolean => {
   const { parentPort } = process as { readonly parentPort?: ParentPort }
   if (!parentPort) return false
   parentPort.on('message', ({ data, ports }) => {
     const [port] = ports
-    if (data === portMessage && port) take(port)
+    if (data === endMessage) end()
+    if (data === portMessage && port) take(limitedPort(port))
   })
   return true
 }
@@ -35,11 +54,6 @@ type End = {
   readonly on: (event: 'message' | 'disconnect', listener: (data: unknown) => void) => unknown
   readonly send?: ((message: never, callback: (error: Error | null) => void) => boolean) | undefined
 }
-
-const sizeLimit = 1024 * 1024
-
-const sizeOf = (data: unknown): number =>
-  typeof data === 'string' ? data.length : data instanceof Uint8Array ? data.byteLength : Infinity
 
 /**
  * One end of a fork channel (`child` in the host, `process` in the desk) as a port.

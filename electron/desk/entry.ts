@@ -25,7 +25,12 @@ const { desk, router } = composeDesk({
 })
 
 // Electron hands over one port per document; the preview's host speaks over the fork channel.
-if (!receivePorts((port) => serve(router, port))) {
+if (
+  !receivePorts(
+    (port) => serve(router, port),
+    () => void desk.lock(),
+  )
+) {
   serve(router, portOver(process))
   // The parent is gone: nobody can ask for anything any more.
   process.on('disconnect', () => void desk.lock())

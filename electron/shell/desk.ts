@@ -1,6 +1,6 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron/main'
 import { RPCLink } from '@orpc/client/message-port'
-import { portMessage } from '../desk/channel.ts'
+import { endMessage, portMessage } from '../desk/channel.ts'
 import { deskEnvironment } from '../settings/desk-environment.ts'
 
 // The desk as a utility process. It ends at every lock; the shell starts the next one and shows a fresh document.
@@ -30,9 +30,6 @@ type Running = {
 }
 
 const hardLimitMs = 40_000
-
-/** Tells the desk that its window is gone for good: it locks, closes and ends, whether or not a vault is open. */
-export const endMessage = 'zhiyin:end'
 
 /** A desk that can't even start must not be started in a hot loop. */
 const restartDelayMs = (life: number): number => (life < 1000 ? 500 : 0)

@@ -1,6 +1,13 @@
 import { EventEmitter } from 'node:events'
 import { afterEach, describe, expect, it } from 'vitest'
-import { portOver, portMessage, receivePorts, type MainPortLike } from '../../../electron/desk/channel.ts'
+import {
+  endMessage,
+  limitedPort,
+  portOver,
+  portMessage,
+  receivePorts,
+  type MainPortLike,
+} from '../../../electron/desk/channel.ts'
 
 const host = process as { parentPort?: unknown }
 
@@ -15,20 +22,49 @@ const fakePort = (): MainPortLike => ({
 })
 
 describe('the way to the desk', () => {
-  it('takes the ports the shell hands over and ignores every other message', () => {
+  it('takes the ports the shell hands over, ends at its last word, and ignores every other message', () => {
     const parentPort = new EventEmitter()
     host.parentPort = parentPort
-    const taken: MainPortLike[] = []
-    expect(receivePorts((port) => void taken.push(port))).toBe(true)
-    const port = fakePort()
-    parentPort.emit('message', { data: portMessage, ports: [port] })
-    parentPort.emit('message', { data: 'something else', ports: [fakePort()] })
+    const started: string[] = []
+    const portNamed = (name: string): MainPortLike => ({
+      ...fakePort(),
+      start: () => void started.push(name),
+    })
+    let ends = 0
+    expect(
+      receivePorts(
+        (port) => port.start(),
+        () => (ends += 1),
+      ),
+    ).toBe(true)
+    parentPort.emit('message', { data: portMessage, ports: [portNamed('window')] })
+    parentPort.emit('message', { data: 'something else', ports: [portNamed('stranger')] })
     parentPort.emit('message', { data: portMessage, ports: [] })
-    expect(taken).toEqual([port])
+    expect([started, ends]).toEqual([['window'], 0])
+    parentPort.emit('message', { data: endMessage, ports: [] })
+    expect(ends).toBe(1)
+  })
+
+  it('drops a message that is too big on a window’s port too, and hears that the port was closed', () => {
+    const events = new EventEmitter()
+    const port = limitedPort({ ...fakePort(), on: (event, listener) => events.on(event, listener) })
+    const heard: unknown[] = []
+    port.on('message', (message) => void heard.push(message?.data))
+    port.on('close', () => void heard.push('closed'))
+    events.emit('message', { data: '知'.repeat(400_000) })
+    events.emit('message', { data: { an: 'object' } })
+    events.emit('message', { data: 'fits' })
+    events.emit('close')
+    expect(heard).toEqual(['fits', 'closed'])
   })
 
   it('says so when there is no shell', () => {
-    expect(receivePorts(() => undefined)).toBe(false)
+    expect(
+      receivePorts(
+        () => undefined,
+        () => undefined,
+      ),
+    ).toBe(false)
   })
 
   it('drops a message that is too big and keeps quiet when the other end is gone', () => {
