@@ -8,7 +8,7 @@ import { declarationFlags, declarationOf, premiumSchema } from '../../shared/fit
 import { needsRecording } from '../../shared/fit/product.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import { ageOn } from '../../shared/plain-date.ts'
-import { currentAssessment } from '../assessment/repository.ts'
+import { assessmentsOf, currentAssessment } from '../assessment/repository.ts'
 import { currentPosition } from '../client/positions.ts'
 import { clientById } from '../client/repository.ts'
 import { contactOf } from '../contact/repository.ts'
@@ -120,6 +120,7 @@ export const viewOf = (db: Read, id: number, today: PlainDate): EncounterView =>
     intentList: [...intentList],
     contact: contactOf(db, id),
     assessment: assessmentView(db, client.id, today),
+    assessmentDays: assessmentsOf(db, client.id).map(({ date }) => date),
     clientType: client.type,
     age,
     assets: position ? { asOf: position.asOf, total: position.aum } : null,

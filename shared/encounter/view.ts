@@ -89,6 +89,8 @@ export const encounterViewSchema = encounterLineSchema.extend({
   assessment: assessmentSchema
     .extend({ lastDay: z.string(), standing: z.enum(['valid', 'expired']) })
     .nullable(),
+  /** Days of the assessments known here, for the warning of order 2025-7 Art. 29. */
+  assessmentDays: z.array(z.string()),
   clientType: z.string(),
   age: z.number().nullable(),
   /** What the bank's books say about the client, in fen. */

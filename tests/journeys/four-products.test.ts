@@ -66,6 +66,10 @@ describe('four products, one wish for each that fits (story S4)', () => {
     )
   })
 
+  it('knows the days of earlier assessments, so that the screen can warn of a third on one day', async () => {
+    expect(view.assessmentDays).toEqual(['2025-09-14'])
+  })
+
   it('says the assessment has expired, and nothing about another one', async () => {
     expect(view.assessment?.standing).toBe('expired')
     expect(await refusalOf(choose('LC2031', 0, yuan(600_000)))).toMatchObject({

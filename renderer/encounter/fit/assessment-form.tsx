@@ -5,7 +5,9 @@ import { useSession } from '../../app/session-context.ts'
 import { useText } from '../../text/use-text.ts'
 import { Choice, ChoiceMany } from '../../ui/choice.tsx'
 import { Select } from '../../ui/select.tsx'
+import { mayAssessAgain } from '../../../shared/assessment/counts.ts'
 import { DateInput } from '../../ui/date-input.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useMeeting } from '../meeting-context.ts'
 import { Row } from '../step-sheet.tsx'
@@ -28,6 +30,15 @@ const AskAgain = ({ again, onChange }: AskAgainProps) => {
       onChange={(values) => onChange(values.length > 0)}
     />
   )
+}
+
+// Only a warning: the count is per institution, and what other branches did is not known here (practice 6).
+const CountWarning = ({ date }: { readonly date: string }) => {
+  const { say } = useText()
+  const { view } = useMeeting()
+  const allowed = date === '' ? null : mayAssessAgain(view.assessmentDays, date)
+  if (!allowed || allowed.ok || allowed.failure.code !== 'refused') return null
+  return <Notice kind="soon" title={say(`assessment.refusal.${allowed.failure.rule}`)} />
 }
 
 /** The bank's slip, typed in: level, date, number. This product sets no level of its own (practice 6). */
@@ -92,6 +103,7 @@ export const AssessmentForm = ({ onDone }: { readonly onDone: () => void }) => {
           onChange={setSerial}
         />
       </Row>
+      <CountWarning date={date} />
       {differs && <AskAgain again={again} onChange={setAgain} />}
       <Box>
         <Button

@@ -14,6 +14,12 @@ export const assessment = {
     terminal: 'Terminal',
     import: 'Client book',
   },
+  refusal: {
+    assessedTwiceToday:
+      'Two assessments on this day already, the most an institution may do. Please check the slip.',
+    assessedEightTimes:
+      'Eight assessments within twelve months already, the most an institution may do. Please check the slip.',
+  },
   again: 'The level differs and the client confirmed it again',
   verb: 'Record',
   expired: 'The assessment has expired',

@@ -11,6 +11,10 @@ export const assessment = {
     terminal: '自助终端',
     import: '客户清单',
   },
+  refusal: {
+    assessedTwiceToday: '这一天已有两次评估，同一家机构一天最多两次，请核对单据。',
+    assessedEightTimes: '十二个月内已有八次评估，同一家机构最多八次，请核对单据。',
+  },
   again: '等级与上次不同，客户已再次确认',
   verb: '登记',
   expired: '评估已过期',
