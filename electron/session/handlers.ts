@@ -28,7 +28,7 @@ export const sessionHandlers: Handlers<typeof sessionContract> = {
     })
     return ok({ wrongPlaces: [] })
   },
-  renewCard: (call) => renewCard(call),
+  renewCard: (call, input) => renewCard(call, input),
   unlock: (call, input) => openingAlone(call.desk, () => unlockBook(call, input)),
   unlockWithCard: (call, input) => openingAlone(call.desk, () => unlockByCard(call, input)),
   changePassphrase: (call, input) => changeOwnPassphrase(call, input),

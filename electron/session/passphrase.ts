@@ -1,8 +1,10 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ActCall } from '../desk/call.ts'
 import { putSetting } from '../setting/repository.ts'
-import { changePassphrase, renewRecovery, type SlotChange } from '../vault/change-slots.ts'
+import { tryWithWait } from '../vault/attempts.ts'
+import { changePassphrase, provePassphrase, renewRecovery, type SlotChange } from '../vault/change-slots.ts'
 import { rememberCard, type Card } from './create.ts'
+import { attemptsOf } from './folders.ts'
 
 const changeOf = (call: ActCall): SlotChange | undefined => {
   const open = call.desk.open()
@@ -17,6 +19,13 @@ const changeOf = (call: ActCall): SlotChange | undefined => {
   }
 }
 
+// Whoever sits at a desk that was left open must not be able to guess here faster than at the door.
+const underWait = <T>(call: ActCall, attempt: () => Promise<Result<T>>): Promise<Result<T>> =>
+  tryWithWait(
+    { path: attemptsOf(call.ports.dataFolder), slotId: call.session.slotId, now: call.now },
+    attempt,
+  )
+
 /** A new passphrase for the person at the screen; the present one is asked again and is dead at once. */
 export const changeOwnPassphrase = async (
   call: ActCall,
@@ -24,12 +33,10 @@ export const changeOwnPassphrase = async (
 ): Promise<Result<Record<string, never>>> => {
   const change = changeOf(call)
   if (!change) return fail({ code: 'locked' })
-  const changed = await changePassphrase({
-    ...change,
-    slotId: call.session.slotId,
-    present: input.old,
-    next: input.next,
-  })
+  const { slotId } = call.session
+  const changed = await underWait(call, () =>
+    changePassphrase({ ...change, slotId, present: input.old, next: input.next }),
+  )
   if (!changed.ok) return changed
   await call.transact((write) =>
     write.audit({ action: 'passphrase.changed', object: `staff:${call.session.staffId}` }),
@@ -37,10 +44,19 @@ export const changeOwnPassphrase = async (
   return ok({})
 }
 
-/** A new recovery card: the old one is dead at once, the new one counts when its words were asked back. */
-export const renewCard = async (call: ActCall): Promise<Result<Card>> => {
+/**
+ * A new recovery card: the old one is dead at once, the new one counts when its words were asked back. Whoever holds a
+ * card owns the vault, so an open screen alone gives none.
+ */
+export const renewCard = async (
+  call: ActCall,
+  input: { readonly passphrase: string },
+): Promise<Result<Card>> => {
   const change = changeOf(call)
   if (!change) return fail({ code: 'locked' })
+  const { slotId } = call.session
+  const proved = await underWait(call, () => provePassphrase(change, { slotId, present: input.passphrase }))
+  if (!proved.ok) return proved
   const renewed = await renewRecovery(change)
   if (!renewed.ok) return renewed
   await call.transact((write) => {

@@ -122,6 +122,19 @@ const findSlot = (header: Header, slotId: string): Result<Slot> => {
   return slot ? ok(slot) : fail({ code: 'not-found', what: 'slot' })
 }
 
+/** Whether this is the present passphrase of the slot. */
+export const provePassphrase = async (
+  change: SlotChange,
+  asked: { readonly slotId: string; readonly present: string },
+): Promise<Result<null>> => {
+  const header = genuineHeader(change)
+  if (!header.ok) return header
+  const slot = findSlot(header.value, asked.slotId)
+  if (!slot.ok) return slot
+  const payload = await openWith(change.keys.vaultId, slot.value, asked.present)
+  return payload ? ok(null) : fail({ code: 'wrong-passphrase', waitSeconds: 0 })
+}
+
 /** The person's own change: needs the present passphrase, keeps the person's keys. */
 export const changePassphrase = async (
   change: SlotChange & { readonly slotId: string; readonly present: string; readonly next: string },
@@ -149,8 +162,9 @@ export const resetPassphrase = async (
   return relock(change, slot.value, change.next, freshPayload(change.keys, slot.value.roles))
 }
 
-/** A new recovery card; the old one opens nothing any more. */
+/** A new recovery card; the old one opens nothing any more. It holds every key, so its maker must hold them too. */
 export const renewRecovery = async (change: SlotChange): Promise<Result<Recovery>> => {
+  if (!change.keys.rolePrivate.archive) return refuse('card-needs-archive-key')
   const secret = change.random(32)
   const recovery = describeRecovery(secret)
   const slot = await lockUp(change, {

@@ -4,15 +4,13 @@ import Typography from '@mui/material/Typography'
 import { mdiPrinterOutline } from '@mdi/js'
 import { useState } from 'react'
 import type { SessionView } from '../../shared/session/contract.ts'
-import { FailureNotice } from '../app/failure-notice.tsx'
-import { useAct } from '../app/use-act.ts'
-import { desk } from '../desk/desk.ts'
 import { useText } from '../text/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { Card } from './card.ts'
 import { CardCheck } from './card-check.tsx'
 import { CardSheet } from './card-sheet.tsx'
 import { MakeSteps } from './make-steps.tsx'
+import { RenewCardForm } from './renew-card-form.tsx'
 import { Sheet } from './sheet.tsx'
 
 type Props = {
@@ -20,31 +18,6 @@ type Props = {
   /** Null when the page was lost before the card was checked: that card is never shown again. */
   readonly card: Card | null
   readonly onCard: (card: Card) => void
-}
-
-const Renew = ({ onCard }: Pick<Props, 'onCard'>) => {
-  const { t } = useText()
-  const renew = useAct(() => desk.session.renewCard(), onCard)
-  return (
-    <>
-      <Typography variant="stepTitle" component="h1">
-        {t('unlock.recovery.title')}
-      </Typography>
-      <Typography color="text.secondary" sx={{ mb: 4 }}>
-        {t('unlock.recovery.renewLead')}
-      </Typography>
-      <FailureNotice failure={renew.failure} />
-      <Button
-        variant="contained"
-        size="large"
-        disabled={renew.busy}
-        onClick={() => renew.run(undefined)}
-        autoFocus
-      >
-        {t('unlock.recovery.make')}
-      </Button>
-    </>
-  )
 }
 
 type ShownProps = { readonly card: Card; readonly session: SessionView; readonly onNext: () => void }
@@ -83,7 +56,7 @@ export const RecoveryPage = ({ session, card, onCard }: Props) => {
       place={`${session.bank}${session.branch}`}
       aside={<MakeSteps at={checking && card ? 'check' : 'card'} onBack={back} />}
     >
-      {!card && <Renew onCard={onCard} />}
+      {!card && <RenewCardForm onCard={onCard} />}
       {card && !checking && <Shown card={card} session={session} onNext={() => setChecking(true)} />}
       {card && checking && <CardCheck card={card} onBack={back} />}
     </Sheet>

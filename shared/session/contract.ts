@@ -65,8 +65,8 @@ export const sessionContract = {
   confirmCard: act(null)
     .input(z.object({ answers: z.array(z.object({ place: z.number().int(), word: z.string() })) }))
     .output(z.object({ wrongPlaces: z.array(z.number()) })),
-  /** A new card replaces an unconfirmed or lost one; the old one is dead at once. */
-  renewCard: act(null).output(cardSchema),
+  /** A new card replaces an unconfirmed or lost one; the old one is dead at once. Needs the present passphrase. */
+  renewCard: act(null).input(z.object({ passphrase })).output(cardSchema),
   unlock: open('act')
     .input(z.object({ slotId: slotIdSchema, passphrase, book: z.enum(['main', 'sample']).default('main') }))
     .output(sessionSchema),

@@ -45,10 +45,20 @@ test('a wrong passphrase costs a growing wait, which the screen counts', async (
   await unlockScreen(page)
 })
 
-test('a card that was never checked is replaced by a new one', async ({ page }) => {
+test('a card that was never checked is replaced by a new one, for whoever knows the passphrase', async ({
+  page,
+  preview,
+}) => {
   const first = await makeVault(page)
   await page.reload()
-  await page.getByRole('button', { name: '显示新的恢复卡' }).click()
+  const make = page.getByRole('button', { name: '显示新的恢复卡' })
+  await expect(make).toBeDisabled()
+  await page.getByLabel('口令', { exact: true }).fill('不是这个口令不是这个口令')
+  await make.click()
+  await expect(page.getByText(/口令不对。请等\d+秒再试/)).toBeVisible()
+  preview.setClock('2026-11-23T08:06:00+08:00')
+  await page.getByLabel('口令', { exact: true }).fill(firstPerson.passphrase)
+  await make.click()
   const second = await readCard(page)
   expect(second).not.toEqual(first)
   await confirmCard(page, second)
@@ -75,6 +85,8 @@ test('the recovery card opens the vault with a new passphrase and is void afterw
   await page.getByLabel('口令', { exact: true }).fill('秋水长天落霞孤鹜齐飞处')
   await page.getByLabel('再输一次口令').fill('秋水长天落霞孤鹜齐飞处')
   await page.getByRole('button', { name: '打开并换上新口令' }).click()
+  await expect(page.getByRole('heading', { name: '恢复卡', exact: true })).toBeVisible()
+  await page.getByLabel('口令', { exact: true }).fill('秋水长天落霞孤鹜齐飞处')
   await page.getByRole('button', { name: '显示新的恢复卡' }).click()
   await confirmCard(page, await readCard(page))
   await lockScreen(page)

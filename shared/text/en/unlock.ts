@@ -60,7 +60,8 @@ export const unlock = {
   recovery: {
     title: 'Recovery card',
     lead: 'A lost passphrase can only be replaced with this card. It is shown once: print or copy it for the safe.',
-    renewLead: 'The last card was never checked and is void. Keep this new one.',
+    renewLead:
+      'The last card was never checked. Give your passphrase for a new one; the old one is void then.',
     holder: 'Whoever holds this card can open the vault.',
     words: 'Twenty-four characters',
     code: 'Code (does the same)',
@@ -84,6 +85,8 @@ export const unlock = {
     'folder-on-network':
       'The data folder is on the network and cannot hold a vault. Choose a disk of this PC.',
     'folder-read-only': 'The data folder cannot be written. Choose another.',
+    'card-needs-archive-key':
+      'Only someone who holds the archive key can replace the card; the old one still works.',
     'sample-foreign':
       'The folder of the sample book (sample) holds other files; it was not changed. Move them away first.',
     'card-broken': 'The characters of the card do not add up; compare them with the card.',

@@ -53,7 +53,7 @@ export const unlock = {
   recovery: {
     title: '恢复卡',
     lead: '忘了口令只能靠这张卡。它只显示这一次，请打印或抄下，放进网点的保险柜。',
-    renewLead: '上一张恢复卡没有核对过，已经作废。请收好这张新卡。',
+    renewLead: '上一张恢复卡没有核对过，换一张新卡。换卡要先输口令，旧卡随即作废。',
     holder: '谁拿到这张卡，谁就能打开保险库。',
     words: '二十四个字',
     code: '代码（与上面的字等效）',
@@ -76,6 +76,7 @@ export const unlock = {
     'folder-synced': '数据文件夹会被同步到网上，不能放保险库。请换一个文件夹。',
     'folder-on-network': '数据文件夹在网络上，不能放保险库。请换到本机磁盘。',
     'folder-read-only': '数据文件夹不能写入。请换一个文件夹。',
+    'card-needs-archive-key': '恢复卡要由持有档案钥匙的人来换，原来的卡没有改动。',
     'sample-foreign': '样例账簿的文件夹（sample）里有别的文件，没有改动它。请先把它们移走。',
     'card-broken': '恢复卡上的字读不通，请对照卡片检查。',
   },

@@ -92,6 +92,15 @@ test('a new recovery card makes the old one worthless', async () => {
   expect(readHeaders(folder).readable[0]?.slots.filter((slot) => slot.kind === 'recovery')).toHaveLength(1)
 })
 
+test('a card is made only by whoever holds every key it has to hold; else the old one stays', async () => {
+  const poor = { ...vault.keys, rolePrivate: {} }
+  expect(await renewRecovery({ ...change(), keys: poor })).toMatchObject({
+    failure: { code: 'refused', rule: 'card-needs-archive-key' },
+  })
+  const keys = got(await unlockWithRecovery({ folder, wordsOrCode: vault.recovery.code }))
+  expect(keys.rolePrivate.archive).toEqual(vault.keys.rolePrivate.archive)
+})
+
 test('changes made at the same time do not lose each other', async () => {
   const [first, second] = await Promise.all([
     addPassphraseSlot({ ...change(), label: '王芳', passphrase: hers }),
