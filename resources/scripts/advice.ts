@@ -28,7 +28,7 @@ export const advice: readonly ScriptLine[] = [
     kind: 'words',
     id: 'fitting.words.1',
     zh: '“这一款和您的情况不匹配，我们不能推荐给您。”',
-    en: '“This one does not fit your situation, so we can’t recommend it.”',
+    en: "“This one does not fit your situation, so we can't recommend it.”",
   },
   {
     step: 'fitting',
@@ -63,7 +63,7 @@ export const advice: readonly ScriptLine[] = [
     kind: 'action',
     id: 'fitting.action.1',
     zh: '按F9，把客户画面转给客户看',
-    en: 'Press F9 and turn the client’s face to the client',
+    en: "Press F9 and turn the client's face to the client",
   },
   {
     step: 'proposing',

@@ -42,7 +42,7 @@ export const ending: readonly ScriptLine[] = [
     kind: 'action',
     id: 'closing.action.1',
     zh: '收好桌上的纸，客户的还给客户',
-    en: 'Clear the table; give the client what is the client’s',
+    en: "Clear the table; give the client what is the client's",
   },
   {
     step: 'reviewing',

@@ -21,7 +21,7 @@ export const opening: readonly ScriptLine[] = [
     kind: 'rule',
     id: 'preparing.rule.1',
     zh: '屏幕背向走道，桌上只留这一位客户的纸',
-    en: 'Turn the screen from the aisle; only this client’s papers on the table',
+    en: "Turn the screen from the aisle; only this client's papers on the table",
   },
   {
     step: 'preparing',

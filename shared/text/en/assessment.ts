@@ -2,7 +2,7 @@ import type { assessment as zh } from '../zh-CN/assessment.ts'
 import type { Texts } from '../texts.ts'
 
 export const assessment = {
-  title: 'Record the bank’s assessment',
+  title: "Record the bank's assessment",
   open: 'Record an assessment',
   level: 'Level',
   date: 'Date',

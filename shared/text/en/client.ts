@@ -91,7 +91,7 @@ export const client = {
     more: 'Show 50 more',
     open: 'Open',
     empty:
-      'There are no clients yet. Begin by importing the bank’s client list; to look around first, lock the screen and open the sample book.',
+      "There are no clients yet. Begin by importing the bank's client list; to look around first, lock the screen and open the sample book.",
     emptyFilter: 'There is no such client.',
     intake: 'Import client list',
     older: 'Not in the newest list',
@@ -111,8 +111,8 @@ export const client = {
   },
   position: {
     kind: 'Item',
-    title: 'In this bank’s books',
-    empty: 'The bank’s list has no amounts of this client yet.',
+    title: "In this bank's books",
+    empty: "The bank's list has no amounts of this client yet.",
     loan: 'Loans (not part of assets)',
   },
   timeline: {
@@ -121,7 +121,7 @@ export const client = {
     all: '{{n}} entries',
     type: 'Client type',
     owner: 'Manager changed from {{from}} to {{to}}',
-    book: 'Changed by the bank’s list (as of {{asOf}})',
+    book: "Changed by the bank's list (as of {{asOf}})",
   },
   namesakes: {
     title: 'Another client has this name, please check',

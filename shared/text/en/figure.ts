@@ -111,10 +111,10 @@ export const figure = {
   },
   refusal: {
     'joint-needs-readers': 'For a joint figure, say who may see it.',
-    'reach-needs-consent': 'A wider reach needs the owner’s signed consent first.',
+    'reach-needs-consent': "A wider reach needs the owner's signed consent first.",
     'too-many-figures': 'A household holds at most 80 figures. Please merge similar ones.',
     'year-amount': 'The amount for a year is too large. Please check the unit.',
-    'consent-owner': 'A consent covers only the owner’s own figures.',
+    'consent-owner': "A consent covers only the owner's own figures.",
     'consent-readers': 'The consent does not say who may see.',
     'consent-ended': 'This consent has been withdrawn already.',
     'not-in-household': 'This person is not in this household.',

@@ -14,7 +14,7 @@ export const need = {
     tax: 'Tax',
     other: 'Other',
   },
-  words: 'In the client’s words',
+  words: "In the client's words",
   amount: 'Amount wanted',
   forWhom: 'For whom',
   priority: 'Priority',

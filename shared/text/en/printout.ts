@@ -3,7 +3,7 @@ import type { printout as zh } from '../zh-CN/printout.ts'
 
 export const printout = {
   title: 'Print register',
-  empty: 'Nothing has been printed yet. Print the first report under “Finances” on a client’s page.',
+  empty: "Nothing has been printed yet. Print the first report under “Finances” on a client's page.",
   kind: { statement: 'Household financial report' },
   timeline: { printed: 'Household report printed, {{number}}' },
   done: 'No. {{number}}: {{outcome}}.',
@@ -47,7 +47,7 @@ export const printout = {
     later: 'Say later',
     signed: 'Came back signed',
     recalled: 'Take back',
-    lost: 'Can’t be had back',
+    lost: "Can't be had back",
   },
   ask: {
     outcome: 'How did the printing go?',

@@ -10,7 +10,7 @@ export const session = {
     'archive-keeper': 'archive keeper',
   },
   sample: 'Sample book: its people and figures are invented. Passphrase {{passphrase}}',
-  clockSuspect: 'This PC’s clock is behind the last record. Please set it right first.',
+  clockSuspect: "This PC's clock is behind the last record. Please set it right first.",
   backupFailed: 'The backup was not made. See Settings for the reason and try again.',
   refusal: { 'card-unconfirmed': 'Please check the recovery card first.' },
   lockedSoon: 'Nothing was done; the screen locks in {{seconds}} s',
