@@ -1,18 +1,8 @@
 import type { Read, Write } from '../database/handle.ts'
 import type { AuditEntry } from './audit-entry.ts'
-import type { Right, Role } from '../../shared/staff/rights.ts'
 import type { Ports } from './ports.ts'
 import type { Desk } from './desk.ts'
-
-/** Who is unlocked, and what he may do. */
-export type Session = {
-  readonly staffId: number
-  readonly slotId: string
-  readonly name: string
-  readonly roles: readonly Role[]
-  readonly rights: readonly Right[]
-  readonly book: 'main' | 'sample'
-}
+import type { Session } from '../session/session.ts'
 
 /** What a procedure that needs nobody gets. */
 export type OpenCall = {

@@ -1,7 +1,7 @@
 import type { Failure } from '../../shared/failure.ts'
 import type { Write } from '../database/handle.ts'
 import type { AuditEntry } from './audit-entry.ts'
-import type { Session } from './call.ts'
+import type { Session } from '../session/session.ts'
 
 export class JobCancelled extends Error {
   constructor() {

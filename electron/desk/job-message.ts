@@ -1,5 +1,5 @@
 import type { Failure } from '../../shared/failure.ts'
-import type { Session } from './call.ts'
+import type { Session } from '../session/session.ts'
 
 /** How a job thread is set going. */
 export type JobStart = {

@@ -1,6 +1,6 @@
 import type { Stamped } from '../audit/chain.ts'
 import type { AuditEntry } from './audit-entry.ts'
-import type { Session } from './call.ts'
+import type { Session } from '../session/session.ts'
 
 export type Stamp = (at: number, entry: AuditEntry) => Stamped
 

@@ -1,5 +1,5 @@
 import { hashRaw } from '@node-rs/argon2'
-import type { KdfCost } from './kdf.ts'
+import type { KdfCost } from './kdf-cost.ts'
 
 // node:crypto's Argon2 is never used: it exists under Electron, but throws there (BoringSSL has none).
 

@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { argon2 } from './argon2.ts'
+import type { KdfCost } from './kdf-cost.ts'
 
-/** Argon2id cost: memory in KiB, passes, lanes. */
-export type KdfCost = { readonly m: number; readonly t: number; readonly p: number }
 export type Kdf = KdfCost & { readonly salt: string }
 
 const mib = 1024

@@ -1,0 +1,11 @@
+import type { Right, Role } from '../../shared/staff/rights.ts'
+
+/** Who is unlocked, and what he may do. */
+export type Session = {
+  readonly staffId: number
+  readonly slotId: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly rights: readonly Right[]
+  readonly book: 'main' | 'sample'
+}
