@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useContext, useEffect, useState } from 'react'
+import { useLocation } from 'react-router'
 import type { Notice as DeskNotice } from '../../shared/notice/contract.ts'
 import { useText } from '../text/use-text.ts'
 import type { Text } from '../text/use-text.ts'
@@ -14,6 +15,10 @@ const troubleText = ({ say, t }: Text, notice: DeskNotice): string | null => {
   if (notice.kind !== 'verdict' || notice.verdict === 'intact' || notice.verdict === 'unchecked') return null
   return say(`session.verdict.${notice.verdict}`, { row: notice.row ?? 0 })
 }
+
+// While a client is present only the coming lock is told, and on his own face nothing (practice 18).
+const isShut = (pathname: string, { kind }: DeskNotice): boolean =>
+  pathname.endsWith('/face') || (pathname.startsWith('/encounter/') && kind !== 'locked-soon')
 
 const corner = { position: 'fixed', left: 96, bottom: 24, maxWidth: 640, zIndex: 'snackbar' } as const
 
@@ -49,7 +54,8 @@ export const NoticeBar = () => {
   const text = useText()
   const notice = useContext(NoticeContext)
   const [seen, setSeen] = useState(0)
-  if (!notice || notice.seq <= seen) return null
+  const { pathname } = useLocation()
+  if (!notice || notice.seq <= seen || isShut(pathname, notice)) return null
   const close = (): void => setSeen(notice.seq)
   if (notice.kind === 'locked-soon') return <LockedSoon seconds={notice.seconds} onStay={close} />
   const trouble = troubleText(text, notice)
