@@ -152,7 +152,7 @@ test('the product shelf comes in with a day that is asked for, the family trust 
   const shelf = page.getByRole('table', { name: '产品货架' })
   await expect(shelf.getByRole('row')).toHaveCount(16)
   await expect(shelf.getByRole('row', { name: /SM0901/ })).toContainText('合格投资者未认定')
-  await expect(shelf.getByRole('row', { name: /LC1001/ })).toContainText('无固定期限')
+  await expect(shelf.getByRole('row', { name: /LC1001/ })).toContainText('不定期')
   await expectAccessible(page)
   await keepPicture(page, 'product-shelf')
 })
