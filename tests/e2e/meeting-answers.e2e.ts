@@ -174,6 +174,9 @@ test('whatever is asked in a meeting has its place on the screen, and every answ
   })
   await press(page, '办结')
   await step(page, '办结')
+  // What was written down stays readable when the meeting is over.
+  for (const words of ['比了两家的期限', '三月定期到期', '先问什么时候用钱'])
+    await expect(page.getByText(words)).toBeVisible()
 
   await page.goto(new URL(`#/client/${clientId}/identity`, page.url()).href)
   const types = page.getByRole('table', { name: '类型变化' })

@@ -7,6 +7,7 @@ import { ContinueButton } from '../continue-button.tsx'
 import { useMeeting } from '../meeting-context.ts'
 import { StepSheet } from '../step-sheet.tsx'
 import { NeedList } from './need-list.tsx'
+import { ToldList } from './told-list.tsx'
 
 /** A meeting that is over: readable, and the start of the next one. */
 export const OverSummary = () => {
@@ -31,6 +32,7 @@ export const OverSummary = () => {
           </p>
         ))}
       </Section>
+      <ToldList />
       {view.contact && <Notice kind="done" title={contactLine(view.contact, text)} />}
     </StepSheet>
   )

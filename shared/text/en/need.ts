@@ -2,6 +2,7 @@ import type { need as zh } from '../zh-CN/need.ts'
 import type { Texts } from '../texts.ts'
 
 export const need = {
+  told: 'What was written down',
   fresh: 'New need',
   area: {
     education: 'Education',

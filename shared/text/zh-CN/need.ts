@@ -1,4 +1,5 @@
 export const need = {
+  told: '当时记下的',
   fresh: '新的一项',
   area: {
     education: '子女教育',
