@@ -1,4 +1,5 @@
 import type { Face } from '../../shared/encounter/face.ts'
+import { whyFaceIsShut } from '../../shared/encounter/face.ts'
 import type { Client } from '../../shared/client/model.ts'
 import { isShowable } from '../../shared/fit/check.ts'
 import { currentAssessment } from '../assessment/repository.ts'
@@ -8,6 +9,7 @@ import { needsOf } from '../need/repository.ts'
 import { allProducts } from '../product/repository.ts'
 import { currentPolicy } from '../setting/repository.ts'
 import { regimeOf } from '../../shared/fit/product.ts'
+import { factsOf } from './facts.ts'
 import { isOffered } from './fit-of.ts'
 import type { EncounterRow } from './repository.ts'
 import { presentOf } from './repository.ts'
@@ -47,28 +49,37 @@ const structureFor = (call: ReadCall, encounter: EncounterRow, client: Client): 
   }
 }
 
-export const faceOf = (call: ReadCall, encounter: EncounterRow, client: Client): Face => {
+const productsFor = (call: ReadCall, client: Client): Face['products'] => {
   const { db, today } = call
-  const { bank, branch } = currentPolicy(db)
   const assessment = currentAssessment(db, client.id)
-  const shown = allProducts(db).filter(
-    (product) => isOffered(product, today) && isShowable(product, assessment, today),
-  )
-  return {
-    surname: surnameOf(client.name),
-    sex: client.sex,
-    bank,
-    branch,
-    today,
-    managerName: call.session.name,
-    topics: needsOf(db, encounter.id).map(({ area, amount, latest }) => ({ area, amount, latest })),
-    products: shown.map((product) => ({
+  return allProducts(db)
+    .filter((product) => isOffered(product, today) && isShowable(product, assessment, today))
+    .map((product) => ({
       name: product.name,
       kind: product.kind,
       level: regimeOf(product) === 'none' ? null : product.level,
       termDays: product.termDays,
       minimum: product.minimum,
-    })),
-    structure: structureFor(call, encounter, client),
+    }))
+}
+
+const topicsFor = (call: ReadCall, encounter: EncounterRow): Face['topics'] =>
+  needsOf(call.db, encounter.id).map(({ area, amount, latest }) => ({ area, amount, latest }))
+
+/** Until a second sign says whose file is open, the face greets and shows nothing else (practice 3). */
+export const faceOf = (call: ReadCall, encounter: EncounterRow, client: Client): Face => {
+  const { bank, branch } = currentPolicy(call.db)
+  const { at: step, suspended, signGiven } = factsOf(call.db, encounter)
+  const shut = whyFaceIsShut({ step, suspended, signGiven }) !== null
+  return {
+    surname: surnameOf(client.name),
+    sex: client.sex,
+    bank,
+    branch,
+    today: call.today,
+    managerName: call.session.name,
+    topics: shut ? [] : topicsFor(call, encounter),
+    products: shut ? [] : productsFor(call, client),
+    structure: shut ? null : structureFor(call, encounter, client),
   }
 }

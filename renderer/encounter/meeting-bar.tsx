@@ -2,7 +2,6 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { mdiEyeOffOutline, mdiEyeOutline, mdiLockOutline, mdiPresentation } from '@mdi/js'
-import { useNavigate } from 'react-router'
 import { isOver } from '../../shared/encounter/step.ts'
 import { lockPage } from '../app/lock-page.ts'
 import { useSession } from '../app/session-context.ts'
@@ -14,16 +13,15 @@ import { Kbd } from '../ui/kbd.tsx'
 import { ExitMenu } from './exit-menu.tsx'
 import { useMeeting } from './meeting-context.ts'
 
-type Props = { readonly onHide: () => void }
+type Props = { readonly onHide: () => void; readonly onFace: () => void }
 
 const minute = 60_000
 
 /** Who, since when, what is safe, and the keys: F9 the client's face, F8 hides amounts. */
-export const MeetingBar = ({ onHide }: Props) => {
+export const MeetingBar = ({ onHide, onFace }: Props) => {
   const { t } = useText()
   const { zone } = useSession()
   const { view, hidden, saving } = useMeeting()
-  const navigate = useNavigate()
   const minutes = Math.floor((view.changedAt - view.createdAt) / minute)
   return (
     <Box
@@ -58,11 +56,7 @@ export const MeetingBar = ({ onHide }: Props) => {
           {t('encounter.bar.minutes', { minutes })}
         </Typography>
       )}
-      <Button
-        variant="outlined"
-        startIcon={<Icon path={mdiPresentation} />}
-        onClick={() => void navigate(`/encounter/${view.id}/face`)}
-      >
+      <Button variant="outlined" startIcon={<Icon path={mdiPresentation} />} onClick={onFace}>
         {t('encounter.bar.face')}&nbsp;<Kbd>F9</Kbd>
       </Button>
       <Button

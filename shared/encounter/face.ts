@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { needAreaSchema } from '../need/model.ts'
+import type { Step } from './step.ts'
+import { clientIsHere } from './step.ts'
 
 const part = z.enum(['demand', 'time', 'wealth', 'fund', 'insurance', 'bond', 'metal'])
 
@@ -31,3 +33,17 @@ export const faceSchema = z.object({
 })
 
 export type Face = z.infer<typeof faceSchema>
+
+/**
+ * Why nothing of the client may be shown yet, as the name of a refusal: he is not at the table, or nobody has made sure
+ * that the file is his (practice 3).
+ */
+export const whyFaceIsShut = (meeting: {
+  readonly step: Step
+  readonly suspended: boolean
+  readonly signGiven: boolean
+}): 'notInThisStep' | 'isRunning' | 'secondSignGiven' | null => {
+  if (!clientIsHere(meeting.step)) return 'notInThisStep'
+  if (meeting.suspended) return 'isRunning'
+  return meeting.signGiven ? null : 'secondSignGiven'
+}

@@ -69,7 +69,7 @@ export const ClientFace = ({ face }: { readonly face: Face }) => {
           <Topics face={face} />
           {face.structure && <FaceStructure structure={face.structure} />}
         </Box>
-        <FaceProducts products={face.products} />
+        {face.products.length > 0 && <FaceProducts products={face.products} />}
       </Box>
       <Box
         component="footer"
