@@ -73,6 +73,12 @@ const reject = (reason: Rejection): RowReading<never> => ({ ok: false, reason })
 // A name keeps one blank between words, whatever blanks the file has.
 const nameText = (cell: string | undefined): string => cellText(cell).replace(/[\s\u3000]+/g, ' ')
 
+// No client is born tomorrow. A level of a day to come would outlive every later slip: it is left out, the row is kept.
+const warningsOf = (idDoubtful: boolean, levelInFuture: boolean): readonly Warning[] => [
+  ...(idDoubtful ? (['id-doubtful'] as const) : []),
+  ...(levelInFuture ? (['level-in-future'] as const) : []),
+]
+
 /** One line of the client book. A wrong id check is a warning on a kept row, looked at when the client next comes. */
 export const readBookRow = (cells: Cells<BookField>, today: PlainDate): RowReading<BookRow> => {
   const number = codeText(cells.of('number'))
@@ -84,8 +90,10 @@ export const readBookRow = (cells: Cells<BookField>, today: PlainDate): RowReadi
   const birthDate = cellDate(cells.of('birthDate'))
   const levelDate = cellDate(cells.of('levelDate'))
   if (birthDate === unreadable || levelDate === unreadable) return reject('broken-date')
+  if (birthDate !== null && birthDate > today) return reject('broken-date')
   const level = cellLevel(cells.of('level'))
   if (level === unreadable) return reject('broken-level')
+  const levelInFuture = levelDate !== null && levelDate > today
   const documentKind = documentKindOf(cellText(cells.of('documentKind')))
   const documentNumber = codeText(cells.of('documentNumber')).toUpperCase()
   const idDoubtful =
@@ -103,8 +111,8 @@ export const readBookRow = (cells: Cells<BookField>, today: PlainDate): RowReadi
     occupation: cellText(cells.of('occupation')),
     owner: nameText(cells.of('owner')),
     amounts,
-    level,
-    levelDate,
+    level: levelInFuture ? null : level,
+    levelDate: levelInFuture ? null : levelDate,
   }
-  return { ok: true, row, warnings: idDoubtful ? ['id-doubtful'] : [] }
+  return { ok: true, row, warnings: warningsOf(idDoubtful, levelInFuture) }
 }

@@ -25,7 +25,7 @@ export const rejections = [
 
 export type Rejection = (typeof rejections)[number]
 
-export const warnings = ['id-doubtful', 'qualified-investor-not-established'] as const
+export const warnings = ['id-doubtful', 'level-in-future', 'qualified-investor-not-established'] as const
 
 export type Warning = (typeof warnings)[number]
 

@@ -72,7 +72,7 @@ export const intake = {
     'no-number': 'no number',
     'no-name': 'no name',
     'broken-amount': "amount can't be read",
-    'broken-date': "date can't be read",
+    'broken-date': "date can't be read, or birth date later than today",
     'broken-level': "risk level can't be read",
     'broken-rate': "rate can't be read",
     'unknown-kind': 'kind is not known',
@@ -80,6 +80,7 @@ export const intake = {
   },
   warning: {
     'id-doubtful': 'document number to be verified, taken as it is',
+    'level-in-future': 'assessment dated later than today, risk level not taken',
     'qualified-investor-not-established': 'qualified investor not established, offered to nobody for now',
   },
   owners: {

@@ -69,7 +69,7 @@ export const intake = {
     'no-number': '没有编号',
     'no-name': '没有名称',
     'broken-amount': '金额看不懂',
-    'broken-date': '日期看不懂',
+    'broken-date': '日期看不懂，或出生日期晚于今天',
     'broken-level': '风险等级看不懂',
     'broken-rate': '利率看不懂',
     'unknown-kind': '类别不认识',
@@ -77,6 +77,7 @@ export const intake = {
   },
   warning: {
     'id-doubtful': '证件号待核实，照收',
+    'level-in-future': '评估日期晚于今天，风险等级未收',
     'qualified-investor-not-established': '合格投资者未认定，暂不向任何客户提供',
   },
   owners: {

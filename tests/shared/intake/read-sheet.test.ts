@@ -46,6 +46,22 @@ describe('a client book of another bank', () => {
     expect(book.taken.map(({ warnings }) => warnings)).toEqual([['id-doubtful']])
   })
 
+  it('takes no level of a day to come, and nobody born tomorrow', () => {
+    const book = read([
+      ['客户编号', '姓名', '金融资产', '出生日期', '风险等级', '评估日期'],
+      ['1', '王明', '1', '1970-01-01', 'C5', '2206-10-12'],
+      ['2', '李明', '1', '1970-01-01', 'C5', today],
+      ['3', '赵明', '1', '2026-11-24', 'C5', today],
+      ['4', '钱明', '1', today, '', ''],
+    ])
+    expect(book.taken.map(({ row, warnings }) => [row.number, row.level, row.levelDate, warnings])).toEqual([
+      ['1', null, null, ['level-in-future']],
+      ['2', 5, today, []],
+      ['4', null, null, []],
+    ])
+    expect(book.rejected).toEqual([{ line: 4, number: '3', reason: 'broken-date' }])
+  })
+
   it('does not take total and signature lines for clients', () => {
     const book = read([
       heads,
