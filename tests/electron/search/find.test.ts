@@ -47,6 +47,30 @@ describe('finding a client in the book', () => {
     expect(await names('yuan 9999')).toEqual([])
   })
 
+  it('by one letter: people whose name or permit begins with it, not everybody with a phone', async () => {
+    const begin = await names('h')
+    expect(begin).toEqual(expect.arrayContaining(['孔𬭎']))
+    const permits = test.desk
+      .open()
+      ?.db.all<{ name: string }>("SELECT name FROM client WHERE document_number LIKE 'H%'")
+      .map(({ name }) => name)
+    const other = begin.filter((name) => !permits?.includes(name))
+    expect(
+      other.filter((name) => !/[黄胡何韩郝贺侯洪华海浩辉慧红宏鸿花杭欢会航晗涵豪𬭎]/u.test(name)),
+    ).toEqual([])
+    expect(await names('h138')).toEqual([])
+  })
+
+  it('by a passport from its first letters, when the numbers may be seen', async () => {
+    const open = test.desk.open()
+    const given = open?.db.one<{ name: string; q: string }>(
+      "SELECT name, substr(document_number, 1, 5) AS q FROM client WHERE document_number GLOB '[A-Z]*' LIMIT 1",
+    )
+    if (!given) throw new Error('no passport in the book')
+    expect(await names(given.q)).toContain(given.name)
+    expect(await names(`${given.name} ${given.q}`)).toEqual([given.name])
+  })
+
   it('shows phones masked and client numbers by their tail only', async () => {
     const { rows } = await test.client.search.find({ q: '袁艳洋' })
     expect(rows[0]).toMatchObject({ phone: '139****1794', numberTail: '1176' })
