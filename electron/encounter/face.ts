@@ -5,7 +5,7 @@ import { isShowable } from '../../shared/fit/check.ts'
 import { currentAssessment } from '../assessment/repository.ts'
 import { currentPosition } from '../client/positions.ts'
 import type { ReadCall } from '../desk/call.ts'
-import { needsOf } from '../need/repository.ts'
+import { needsForTable } from '../need/repository.ts'
 import { allProducts } from '../product/repository.ts'
 import { currentPolicy } from '../setting/repository.ts'
 import { regimeOf } from '../../shared/fit/product.ts'
@@ -64,7 +64,7 @@ const productsFor = (call: ReadCall, client: Client): Face['products'] => {
 }
 
 const topicsFor = (call: ReadCall, encounter: EncounterRow): Face['topics'] =>
-  needsOf(call.db, encounter.id).map(({ area, amount, latest }) => ({ area, amount, latest }))
+  needsForTable(call.db, encounter.id).map(({ area, amount, latest }) => ({ area, amount, latest }))
 
 /** Until a second sign says whose file is open, the face greets and shows nothing else (practice 3). */
 export const faceOf = (call: ReadCall, encounter: EncounterRow, client: Client): Face => {

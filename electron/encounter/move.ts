@@ -6,6 +6,7 @@ import { dropSecondSign } from './answers.ts'
 import type { Applying } from './apply.ts'
 import { seat } from './lead.ts'
 import { moveFigures } from './move-figures.ts'
+import { rehearNeeds } from '../need/repository.ts'
 import { voidPrintedSince } from '../printout/repository.ts'
 import { encounterById, presentOf } from './repository.ts'
 
@@ -96,6 +97,7 @@ const carryOver = (call: WriteCall, encounterId: number, from: number, to: numbe
   // Of those at the table only the ones named without a household stay: the others belong to the wrong family.
   const strangers = presentOf(call.db, encounterId).filter((person) => person.memberId === null)
   seat(call.db, { encounterId, clientId: to, now: call.now, today: call.today }, strangers)
+  rehearNeeds(call.db, encounterId)
   call.notify(`client:${from}`)
   call.notify(`client:${to}`)
 }

@@ -15,10 +15,12 @@ import { need } from './0230-need.ts'
 import { fit } from './0240-fit.ts'
 import { intent } from './0250-intent.ts'
 import { contact } from './0260-contact.ts'
+import { needHearer } from './0270-need-hearer.ts'
 import { household } from './0310-household.ts'
 import { figure } from './0320-figure.ts'
 import { printout } from './0330-printout.ts'
 import { printoutReturn } from './0340-printout-return.ts'
+import { consentFigure } from './0350-consent-figure.ts'
 
 // Ground 10–90, people 110–190, meeting 210–290, paper 310–390; in the order of their numbers.
 export const migrations: readonly Migration[] = [
@@ -38,8 +40,10 @@ export const migrations: readonly Migration[] = [
   fit,
   intent,
   contact,
+  needHearer,
   household,
   figure,
   printout,
   printoutReturn,
+  consentFigure,
 ]
