@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Link from '@mui/material/Link'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link as RouterLink } from 'react-router'
 import type { Printout } from '../../shared/printout/model.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { Page } from '../app/page.tsx'
@@ -154,9 +156,15 @@ export const Ledger = ({ clientId }: { readonly clientId?: number }) => {
 /** 报告与表单. */
 export const ReportPage = () => {
   const { t } = useText()
+  const maySeeShelf = useRight('client.read')
   return (
     <Page title={<h1 style={{ font: 'inherit', margin: 0 }}>{t('ui.place.report')}</h1>}>
-      <Box sx={{ pt: 3 }}>
+      <Box sx={{ pt: 3, display: 'grid', gap: 4 }}>
+        {maySeeShelf && (
+          <Link component={RouterLink} to="/product" variant="body2" sx={{ justifySelf: 'start' }}>
+            {t('product.title')}
+          </Link>
+        )}
         <Ledger />
       </Box>
     </Page>
