@@ -6,7 +6,8 @@ type Row = Omit<Consent, 'reach' | 'bank'> & { readonly reach: string; readonly 
 
 const select = `
   SELECT c.id, c.member_id AS memberId, c.reach, c.bank, c.paper, c.signed_on AS signedOn, c.ended_on AS endedOn,
-    (SELECT count(*) FROM figure AS f WHERE f.consent_id = c.id AND f.removed = 0) AS figures
+    (SELECT count(*) FROM consent_figure AS l JOIN figure AS f ON f.id = l.figure_id
+     WHERE l.consent_id = c.id AND f.removed = 0) AS figures
   FROM consent AS c JOIN household_member AS m ON m.id = c.member_id`
 
 const toConsent = (row: Row): Consent => ({
@@ -17,9 +18,6 @@ const toConsent = (row: Row): Consent => ({
 
 export const consentsOf = (db: Read, householdId: number): readonly Consent[] =>
   db.all<Row>(`${select} WHERE m.household_id = ? ORDER BY c.id DESC`, [householdId]).map(toConsent)
-
-export const consentIn = (db: Read, householdId: number, id: number): Consent | undefined =>
-  consentsOf(db, householdId).find((consent) => consent.id === id)
 
 export const insertConsent = (
   db: Write,
@@ -44,4 +42,14 @@ export const insertConsent = (
 
 export const endConsent = (db: Write, id: number, endedOn: string): void => {
   db.run('UPDATE consent SET ended_on = :endedOn WHERE id = :id', { id, endedOn })
+}
+
+/** Puts exactly these consents on a figure. */
+export const setConsentsOn = (db: Write, figureId: number, consents: readonly number[]): void => {
+  db.run('DELETE FROM consent_figure WHERE figure_id = ?', [figureId])
+  for (const consentId of consents)
+    db.run('INSERT INTO consent_figure(consent_id, figure_id) VALUES (:consentId, :figureId)', {
+      consentId,
+      figureId,
+    })
 }

@@ -1,6 +1,5 @@
-import type { Figure } from '../../shared/figure/model.ts'
 import type { WriteCall } from '../desk/call.ts'
-import { figureIn, insertFigure, removeFigure, updateFigure } from '../figure/repository.ts'
+import { figureIn, insertFigure, readVersion, removeFigure, updateFigure } from '../figure/repository.ts'
 import { ensureHousehold } from '../household/repository.ts'
 
 type Touched = { readonly id: number; readonly born: number; readonly before: string | null }
@@ -31,14 +30,9 @@ export const moveFigures = (call: WriteCall, encounterId: number, from: number, 
     if (touched.born === 1) {
       const { id: _id, seq: _seq, ...told } = figure
       removeFigure(db, figure, by)
-      insertFigure(
-        db,
-        next.householdId,
-        { ...told, ownerId: next.memberId, reach: { kind: 'own' }, consentId: null },
-        by,
-      )
+      insertFigure(db, next.householdId, { ...told, ownerId: next.memberId, reach: { kind: 'own' } }, by)
     } else if (touched.before !== null) {
-      const earlier = JSON.parse(touched.before) as Figure
+      const earlier = readVersion(touched.before)
       updateFigure(db, { ...earlier, seq: figure.seq }, by)
     }
   }

@@ -2,7 +2,7 @@ import type { BankFigure } from '../../shared/figure/contract.ts'
 import type { FigureKind } from '../../shared/figure/kinds.ts'
 import type { Member } from '../../shared/household/model.ts'
 import type { Consent } from '../../shared/consent/contract.ts'
-import { widenedForBank } from '../../shared/consent/rules.ts'
+import { isConsentedFor, widenedForBank } from '../../shared/consent/rules.ts'
 import type { Position } from '../../shared/client/model.ts'
 import { currentPosition } from '../client/positions.ts'
 import type { Read } from '../database/handle.ts'
@@ -29,11 +29,12 @@ export const bankBalances = (
   db: Read,
   members: readonly Member[],
   consents: readonly Consent[],
+  pageOf: number,
 ): readonly BankBalance[] =>
   members.flatMap((member) => {
     const position = member.clientId === null ? undefined : currentPosition(db, member.clientId)
     if (!position) return []
-    const consent = consents.find((one) => one.memberId === member.id && one.bank && one.endedOn === null)
+    const given = consents.filter((one) => one.memberId === member.id && one.bank)
     return classes
       .filter((name) => position[name] > 0)
       .map((name) => ({
@@ -44,7 +45,7 @@ export const bankBalances = (
         source: 'bank' as const,
         reach: { kind: 'own' as const },
         asOf: position.asOf,
-        consentId: consent?.id ?? null,
+        consented: isConsentedFor(given, pageOf),
         widened: widenedForBank(consents, member.id),
       }))
   })

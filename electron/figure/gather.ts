@@ -1,15 +1,15 @@
 import type { Consent } from '../../shared/consent/contract.ts'
 import { widenedBy } from '../../shared/consent/rules.ts'
 import { isFlow } from '../../shared/figure/kinds.ts'
-import type { Counted, Figure } from '../../shared/figure/model.ts'
+import type { Counted } from '../../shared/figure/model.ts'
 import type { Member } from '../../shared/household/model.ts'
 import { consentsOf } from '../consent/repository.ts'
 import type { Read } from '../database/handle.ts'
 import { allMembersOf, householdOf, type Belonging } from '../household/repository.ts'
 import { bankBalances, type BankBalance } from './bank.ts'
-import { figuresOf } from './repository.ts'
+import { figuresOf, type Stored } from './repository.ts'
 
-export type Told = Figure & { readonly widened: Counted['widened'] }
+export type Told = Stored & { readonly widened: Counted['widened'] }
 
 export type Gathered = Belonging & {
   readonly members: readonly Member[]
@@ -28,7 +28,7 @@ export const gatherFigures = (db: Read, clientId: number): Gathered | undefined 
     ...figure,
     // A balance has no period; whatever was typed there must not multiply it.
     period: isFlow(figure.kind) ? figure.period : ('year' as const),
-    widened: widenedBy(consents, figure),
+    widened: widenedBy(consents, figure.consents),
   }))
-  return { ...home, members, consents, told, bank: bankBalances(db, members, consents) }
+  return { ...home, members, consents, told, bank: bankBalances(db, members, consents, home.memberId) }
 }

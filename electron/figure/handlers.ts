@@ -1,28 +1,22 @@
 import { isFlow } from '../../shared/figure/kinds.ts'
 import type { figureContract } from '../../shared/figure/contract.ts'
 import { yearly, type Figure, type Reach } from '../../shared/figure/model.ts'
-import { covers, isWider, maySetReach } from '../../shared/figure/reach.ts'
+import { isWider, maySetReach } from '../../shared/figure/reach.ts'
 import { greatestAmount } from '../../shared/money.ts'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import { clientById } from '../client/repository.ts'
-import type { Read, Write } from '../database/handle.ts'
+import type { Read } from '../database/handle.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import { encounterById, presentAt } from '../encounter/repository.ts'
 import { ensureHousehold, householdOf, membersOf } from '../household/repository.ts'
-import { gatherFigures, type Gathered } from './gather.ts'
-import { figureIn, figuresOf, insertFigure, removeFigure, updateFigure, versionsOf } from './repository.ts'
+import { gatherFigures, type Gathered, type Told } from './gather.ts'
+import { asShown, belongsOnPage, figuresOnPage, versionBelongs } from './page.ts'
+import { insertFigure, removeFigure, updateFigure, versionsOf, type Stored } from './repository.ts'
 import { householdChanged } from '../household/changed.ts'
 
 const mostFigures = 80
 
 const missing = (what: string): Result<never> => fail({ code: 'not-found', what })
-
-// On a client's page stands what this client may see, and what people without a page of their own told.
-const belongsOnPage = ({ memberId, members }: Gathered, figure: Parameters<typeof covers>[0]): boolean => {
-  if (covers(figure, [memberId])) return true
-  const owner = members.find((member) => member.id === figure.ownerId)
-  return owner !== undefined && owner.clientId === null
-}
 
 const presentIn = (db: Read, encounterId: number | undefined, clientId: number): readonly number[] =>
   encounterId !== undefined && encounterById(db, encounterId)?.clientId === clientId
@@ -32,7 +26,7 @@ const presentIn = (db: Read, encounterId: number | undefined, clientId: number):
 const startReach = (present: readonly number[]): Reach =>
   present.length === 0 ? { kind: 'own' } : { kind: 'named', members: [...present] }
 
-type Wanted = Omit<Figure, 'id' | 'seq' | 'consentId'>
+type Wanted = Omit<Figure, 'id' | 'seq' | 'consented'>
 
 const fitsHousehold = (db: Read, householdId: number, wanted: Wanted, today: string): Result<null> => {
   const members = membersOf(db, householdId, today).map((member) => member.id)
@@ -43,14 +37,19 @@ const fitsHousehold = (db: Read, householdId: number, wanted: Wanted, today: str
   return ok(null)
 }
 
-// A consent stays with its owner's figure until somebody makes the figure narrower by hand.
-const keptConsent = (earlier: Figure, wanted: Wanted): number | null =>
-  earlier.ownerId === wanted.ownerId && !isWider(earlier.reach, wanted.reach) ? earlier.consentId : null
+// Consents stay with their owner's figure until somebody makes the figure narrower by hand.
+const keptConsents = (earlier: Stored, wanted: Wanted): readonly number[] =>
+  earlier.ownerId === wanted.ownerId && !isWider(earlier.reach, wanted.reach) ? earlier.consents : []
 
-const before = (db: Write, householdId: number, id: number, seq: number | undefined): Result<Figure> => {
-  const figure = figureIn(db, householdId, id)
+const asKept = ({ widened: _, ...figure }: Told): Stored => figure
+
+// A figure that is not on this page is answered exactly like one that never was.
+const before = (page: Gathered | undefined, id: number, seq: number | undefined): Result<Stored> => {
+  const figure = page && figuresOnPage(page).find((one) => one.id === id)
   if (!figure) return missing('figure')
-  return figure.seq === seq ? ok(figure) : fail({ code: 'stale', expected: figure.seq, got: seq ?? 0 })
+  return figure.seq === seq
+    ? ok(asKept(figure))
+    : fail({ code: 'stale', expected: figure.seq, got: seq ?? 0 })
 }
 
 export const figureHandlers: Handlers<typeof figureContract> = {
@@ -59,11 +58,11 @@ export const figureHandlers: Handlers<typeof figureContract> = {
     const known = gatherFigures(call.db, clientId)
     const start = startReach(presentIn(call.db, encounterId, clientId))
     if (!known) return ok({ figures: [], bank: [], startReach: start, today: call.today })
-    const shown = <F extends Parameters<typeof covers>[0]>(figures: readonly F[]): F[] =>
-      figures.filter((figure) => belongsOnPage(known, figure))
     return ok({
-      figures: shown(known.told).map(({ widened: _, ...figure }) => figure),
-      bank: shown(known.bank).map(({ widened: _, ...figure }) => figure),
+      figures: figuresOnPage(known).map((figure) => asShown(known, asKept(figure))),
+      bank: known.bank
+        .filter((figure) => belongsOnPage(known, figure))
+        .map(({ widened: _, ...figure }) => figure),
       startReach: start,
       today: call.today,
     })
@@ -73,7 +72,9 @@ export const figureHandlers: Handlers<typeof figureContract> = {
     const { householdId } = ensureHousehold(call.db, clientId, call.now)
     const fits = fitsHousehold(call.db, householdId, wanted, call.today)
     if (!fits.ok) return fits
-    const old = id === undefined ? null : before(call.db, householdId, id, seq)
+    const page = gatherFigures(call.db, clientId)
+    if (!page) return missing('client')
+    const old = id === undefined ? null : before(page, id, seq)
     if (old && !old.ok) return old
     const earlier = old?.value ?? null
     const heard = present ?? presentIn(call.db, encounterId, clientId)
@@ -83,19 +84,19 @@ export const figureHandlers: Handlers<typeof figureContract> = {
     const reach = maySetReach(wanted, ground, heard)
     if (!reach.ok) return reach
     const by = { staffId: call.session.staffId, at: call.now, encounterId: encounterId ?? null }
-    if (earlier === null && figuresOf(call.db, householdId).length >= mostFigures)
+    if (earlier === null && figuresOnPage(page).length >= mostFigures)
       return refuse('figure.refusal.too-many-figures')
     const stored = earlier
-      ? updateFigure(call.db, { ...earlier, ...wanted, consentId: keptConsent(earlier, wanted) }, by)
-      : insertFigure(call.db, householdId, { ...wanted, consentId: null }, by)
+      ? updateFigure(call.db, { ...earlier, ...wanted, consents: keptConsents(earlier, wanted) }, by)
+      : insertFigure(call.db, householdId, wanted, by)
     call.audit({ action: earlier ? 'figure.changed' : 'figure.recorded', object: `figure:${stored.id}` })
     householdChanged(call, householdId)
-    return ok(stored)
+    return ok(asShown(page, stored))
   },
   remove: (call, { clientId, id, seq }) => {
     const home = householdOf(call.db, clientId)
     if (!home) return missing('figure')
-    const old = before(call.db, home.householdId, id, seq)
+    const old = before(gatherFigures(call.db, clientId), id, seq)
     if (!old.ok) return old
     removeFigure(call.db, old.value, { staffId: call.session.staffId, at: call.now, encounterId: null })
     call.audit({ action: 'figure.removed', object: `figure:${id}` })
@@ -103,9 +104,12 @@ export const figureHandlers: Handlers<typeof figureContract> = {
     return ok({})
   },
   history: (call, { clientId, id }) => {
-    const known = gatherFigures(call.db, clientId)
-    const figure = known?.told.find((one) => one.id === id)
-    if (!known || !figure || !belongsOnPage(known, figure)) return missing('figure')
-    return ok(versionsOf(call.db, id))
+    const page = gatherFigures(call.db, clientId)
+    if (!page || !figuresOnPage(page).some((one) => one.id === id)) return missing('figure')
+    return ok(
+      versionsOf(call.db, id)
+        .filter((version) => versionBelongs(page, version))
+        .map((version) => asShown(page, version)),
+    )
   },
 }

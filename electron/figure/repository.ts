@@ -1,21 +1,31 @@
 import type { Figure, Reach } from '../../shared/figure/model.ts'
+import { setConsentsOn } from '../consent/repository.ts'
 import type { Read, Write } from '../database/handle.ts'
 
-type Row = Omit<Figure, 'reach'> & { readonly reach: string }
+/** A figure as it is kept: what a page shows of its consents depends on whose page it is. */
+export type Stored = Omit<Figure, 'consented'> & { readonly consents: readonly number[] }
 
-const columns = `id, owner_id AS ownerId, kind, amount, period, source, reach, place, as_of AS asOf,
-  consent_id AS consentId, seq`
+type NewFigure = Omit<Stored, 'id' | 'seq' | 'consents'>
 
-const toFigure = (row: Row): Figure => ({ ...row, reach: JSON.parse(row.reach) as Reach })
+type Row = Omit<Stored, 'reach' | 'consents'> & { readonly reach: string; readonly consents: string }
 
-export const figuresOf = (db: Read, householdId: number): readonly Figure[] =>
+const columns = `id, owner_id AS ownerId, kind, amount, period, source, reach, place, as_of AS asOf, seq,
+  (SELECT json_group_array(l.consent_id) FROM consent_figure AS l WHERE l.figure_id = figure.id) AS consents`
+
+const toFigure = (row: Row): Stored => ({
+  ...row,
+  reach: JSON.parse(row.reach) as Reach,
+  consents: JSON.parse(row.consents) as number[],
+})
+
+export const figuresOf = (db: Read, householdId: number): readonly Stored[] =>
   db
     .all<Row>(`SELECT ${columns} FROM figure WHERE household_id = ? AND removed = 0 ORDER BY id`, [
       householdId,
     ])
     .map(toFigure)
 
-export const figureIn = (db: Read, householdId: number, id: number): Figure | undefined => {
+export const figureIn = (db: Read, householdId: number, id: number): Stored | undefined => {
   const row = db.one<Row>(
     `SELECT ${columns} FROM figure WHERE id = :id AND household_id = :householdId AND removed = 0`,
     {
@@ -28,7 +38,7 @@ export const figureIn = (db: Read, householdId: number, id: number): Figure | un
 
 export type By = { readonly staffId: number; readonly at: number; readonly encounterId: number | null }
 
-const keepVersion = (db: Write, figure: Figure, removed: boolean, by: By): void => {
+const keepVersion = (db: Write, figure: Stored, removed: boolean, by: By): void => {
   db.run(
     `INSERT INTO figure_version(figure_id, seq, value, removed, encounter_id, staff_id, at)
      VALUES (:id, :seq, :value, :removed, :encounterId, :staffId, :at)`,
@@ -36,7 +46,7 @@ const keepVersion = (db: Write, figure: Figure, removed: boolean, by: By): void 
   )
 }
 
-const bound = (figure: Omit<Figure, 'id' | 'seq'>) => ({
+const bound = (figure: NewFigure) => ({
   ownerId: figure.ownerId,
   kind: figure.kind,
   amount: figure.amount,
@@ -45,31 +55,26 @@ const bound = (figure: Omit<Figure, 'id' | 'seq'>) => ({
   reach: JSON.stringify(figure.reach),
   place: figure.place,
   asOf: figure.asOf,
-  consentId: figure.consentId,
 })
 
-export const insertFigure = (
-  db: Write,
-  householdId: number,
-  figure: Omit<Figure, 'id' | 'seq'>,
-  by: By,
-): Figure => {
+export const insertFigure = (db: Write, householdId: number, figure: NewFigure, by: By): Stored => {
   const { id } = db.run(
-    `INSERT INTO figure(household_id, owner_id, kind, amount, period, source, reach, place, as_of, consent_id)
-     VALUES (:householdId, :ownerId, :kind, :amount, :period, :source, :reach, :place, :asOf, :consentId)`,
+    `INSERT INTO figure(household_id, owner_id, kind, amount, period, source, reach, place, as_of)
+     VALUES (:householdId, :ownerId, :kind, :amount, :period, :source, :reach, :place, :asOf)`,
     { householdId, ...bound(figure) },
   )
-  const stored: Figure = { ...figure, id, seq: 1 }
+  const stored: Stored = { ...figure, consents: [], id, seq: 1 }
   keepVersion(db, stored, false, by)
   return stored
 }
 
 /** Writes the next version; the caller has compared the number the window saw. */
-export const updateFigure = (db: Write, figure: Figure, by: By): Figure => {
-  const next: Figure = { ...figure, seq: figure.seq + 1 }
+export const updateFigure = (db: Write, figure: Stored, by: By): Stored => {
+  const next: Stored = { ...figure, seq: figure.seq + 1 }
+  setConsentsOn(db, next.id, next.consents)
   db.run(
     `UPDATE figure SET owner_id = :ownerId, kind = :kind, amount = :amount, period = :period, source = :source,
-       reach = :reach, place = :place, as_of = :asOf, consent_id = :consentId, seq = :seq WHERE id = :id`,
+       reach = :reach, place = :place, as_of = :asOf, seq = :seq WHERE id = :id`,
     { ...bound(next), id: next.id, seq: next.seq },
   )
   keepVersion(db, next, false, by)
@@ -81,7 +86,7 @@ export const moveFigure = (db: Write, id: number, householdId: number): void => 
   db.run('UPDATE figure SET household_id = :householdId WHERE id = :id', { id, householdId })
 }
 
-export const removeFigure = (db: Write, figure: Figure, by: By): void => {
+export const removeFigure = (db: Write, figure: Stored, by: By): void => {
   db.run('UPDATE figure SET removed = 1, seq = seq + 1 WHERE id = ?', [figure.id])
   keepVersion(db, { ...figure, seq: figure.seq + 1 }, true, by)
 }
@@ -93,6 +98,22 @@ type VersionRow = {
   readonly by: string
 }
 
+type Kept = Omit<Stored, 'consents'> & {
+  readonly consents?: readonly number[]
+  readonly consentId?: number | null
+}
+
+// Versions are never rewritten: one from before several consents were possible names at most one.
+export const readVersion = (text: string): Stored => {
+  const {
+    consentId = null,
+    consents = consentId === null ? [] : [consentId],
+    ...kept
+  } = JSON.parse(text) as Kept
+  return { ...kept, consents }
+}
+
+/** Every version with the reach and the consents it had. */
 export const versionsOf = (db: Read, id: number) =>
   db
     .all<VersionRow>(
@@ -101,7 +122,7 @@ export const versionsOf = (db: Read, id: number) =>
       [id],
     )
     .map((row) => ({
-      ...(JSON.parse(row.value) as Figure),
+      ...readVersion(row.value),
       at: row.at,
       by: row.by,
       removed: row.removed === 1,

@@ -20,7 +20,7 @@ export const leaveHousehold = (
   for (const figure of figuresOf(db, householdId)) {
     if (figure.ownerId !== memberId) continue
     moveFigure(db, figure.id, home.householdId)
-    updateFigure(db, { ...figure, ownerId: home.memberId, reach: { kind: 'own' }, consentId: null }, by)
+    updateFigure(db, { ...figure, ownerId: home.memberId, reach: { kind: 'own' }, consents: [] }, by)
   }
   return home
 }

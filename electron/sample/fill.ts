@@ -104,7 +104,6 @@ const enterFigures = (
         reach,
         place: '',
         asOf: moment.asOf,
-        consentId: null,
       },
       { staffId: moment.staffId, at: moment.now, encounterId: null },
     )

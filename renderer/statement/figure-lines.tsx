@@ -42,8 +42,8 @@ const useColumns = ({ members, onChange, onRemove, onHistory }: Props): readonly
     {
       key: 'reach',
       head: t('figure.field.reach'),
-      cell: ({ reach, consentId }) =>
-        consentId === null ? reachWords(reach) : `${reachWords(reach)}\u3001${t('figure.consent.title')}`,
+      cell: ({ reach, consented }) =>
+        consented ? `${reachWords(reach)}\u3001${t('figure.consent.title')}` : reachWords(reach),
     },
     {
       key: 'place',

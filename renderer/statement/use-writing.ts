@@ -2,7 +2,7 @@ import type { FigureKind } from '../../shared/figure/kinds.ts'
 import type { Figure } from '../../shared/figure/model.ts'
 import { useDraft } from '../draft/use-draft.ts'
 
-export type FigureFields = Omit<Figure, 'id' | 'seq' | 'consentId' | 'amount'> & {
+export type FigureFields = Omit<Figure, 'id' | 'seq' | 'consented' | 'amount'> & {
   readonly amount: number | null
 }
 
@@ -37,7 +37,7 @@ export const useWriting = (clientId: number, encounterId: number | undefined) =>
   }
 }
 
-export const fieldsOf = ({ id: _i, seq: _s, consentId: _c, ...fields }: Figure): FigureFields => fields
+export const fieldsOf = ({ id: _i, seq: _s, consented: _c, ...fields }: Figure): FigureFields => fields
 
 export const blankFields = (
   kinds: readonly FigureKind[],

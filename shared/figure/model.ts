@@ -42,7 +42,8 @@ export const figureSchema = z.object({
   ...fields,
   id: z.number(),
   seq: z.number(),
-  consentId: z.number().nullable(),
+  /** A consent in force that concerns the reader of this page widens it. */
+  consented: z.boolean(),
 })
 
 export type Figure = z.infer<typeof figureSchema>

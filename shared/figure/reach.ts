@@ -9,20 +9,26 @@ type Reaching = {
   readonly widened: Reach | null
 }
 
-const includes = (reach: Reach | null, reader: number): boolean =>
+export const reaches = (reach: Reach | null, reader: number): boolean =>
   reach !== null && (reach.kind === 'family' || (reach.kind === 'named' && reach.members.includes(reader)))
 
 export const covers = (figure: Reaching, readers: readonly number[]): boolean =>
   readers.length > 0 &&
   readers.every(
-    (reader) =>
-      figure.ownerId === reader || includes(figure.reach, reader) || includes(figure.widened, reader),
+    (reader) => figure.ownerId === reader || reaches(figure.reach, reader) || reaches(figure.widened, reader),
   )
 
 export const coveredFor = <F extends Reaching>(
   figures: readonly F[],
   readers: readonly number[],
 ): readonly F[] => figures.filter((figure) => covers(figure, readers))
+
+/** Everybody who is reached by one of them; null when there is none. */
+export const joined = (all: readonly Reach[]): Reach | null => {
+  if (all.some((reach) => reach.kind === 'family')) return { kind: 'family' }
+  const members = [...new Set(all.flatMap((reach) => (reach.kind === 'named' ? reach.members : [])))]
+  return members.length === 0 ? null : { kind: 'named', members }
+}
 
 /** Does `wide` let anybody see it whom `narrow` does not? */
 export const isWider = (wide: Reach, narrow: Reach): boolean => {

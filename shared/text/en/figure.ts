@@ -116,6 +116,7 @@ export const figure = {
     'year-amount': 'The amount for a year is too large. Please check the unit.',
     'consent-owner': "A consent covers only the owner's own figures.",
     'consent-readers': 'The consent does not say who may see.',
+    'signed-later': 'The day of signature has not come yet. Please check it.',
     'consent-ended': 'This consent has been withdrawn already.',
     'not-in-household': 'This person is not in this household.',
   },

@@ -112,6 +112,7 @@ export const figure = {
     'year-amount': '按全年计的金额太大，请核对单位。',
     'consent-owner': '同意书只能包括本人的数字。',
     'consent-readers': '同意书里没有写明给谁看。',
+    'signed-later': '签署日期还没有到，请核对。',
     'consent-ended': '这份同意书已经撤回。',
     'not-in-household': '这个人不在这个家庭里。',
   },
