@@ -33,6 +33,8 @@ export const statementFor = (
   const members = known.members.filter((member) => isMemberOn(member, today))
   if (readers.some((reader) => !members.some((member) => member.id === reader)))
     return refuse('printout.refusal.reader-unknown')
+  // What one member told for himself alone is never filed under another's name: his sheet is printed from his page.
+  if (!readers.includes(known.memberId)) return refuse('printout.refusal.client-not-reader')
   const strict = currentPolicy(db).ratioSet === 'source'
   return ok(
     buildStatement({

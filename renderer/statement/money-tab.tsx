@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
-import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import { useRight } from '../app/session-context.ts'
 import { useHousehold } from '../household/use-household.ts'
@@ -16,10 +15,11 @@ export const MoneyTab = ({ clientId }: { readonly clientId: number }) => {
   const { t } = useText()
   const household = useHousehold(clientId)
   const mayPrint = useRight('statement.print')
-  const [chosen, setChosen] = useState<readonly number[] | null>(null)
+  const [chosen, setChosen] = useState<readonly number[]>([])
   const [isPrinting, setPrinting] = useState(false)
   if (!household) return null
-  const readers = chosen ?? []
+  // The client always reads along: a sheet for somebody else is printed from that person's page.
+  const readers = [household.selfId, ...chosen.filter((id) => id !== household.selfId)]
   return (
     <Box
       sx={{
@@ -34,7 +34,7 @@ export const MoneyTab = ({ clientId }: { readonly clientId: number }) => {
         title={t('statement.title')}
         action={
           mayPrint && (
-            <Button variant="contained" disabled={readers.length === 0} onClick={() => setPrinting(true)}>
+            <Button variant="contained" onClick={() => setPrinting(true)}>
               {t('statement.screen.print')}
             </Button>
           )
@@ -43,11 +43,7 @@ export const MoneyTab = ({ clientId }: { readonly clientId: number }) => {
         <Box sx={{ pt: 3 }}>
           <ReaderChoice members={household.members} readers={readers} onChange={setChosen} />
         </Box>
-        {readers.length === 0 ? (
-          <Typography color="text.secondary">{t('statement.screen.choose')}</Typography>
-        ) : (
-          <StatementOverview clientId={clientId} readers={readers} />
-        )}
+        <StatementOverview clientId={clientId} readers={readers} />
       </Section>
       <FigureSheet clientId={clientId} />
       {isPrinting && <PrintDialog clientId={clientId} readers={readers} onClose={() => setPrinting(false)} />}

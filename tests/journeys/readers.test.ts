@@ -134,10 +134,12 @@ describe('Friday, she comes alone', () => {
       await test3.client.household.get({ clientId: home.shen }),
       await test3.client.consent.list({ clientId: home.shen }),
     ]
-    for (const readers of [[home.she], [home.he, home.she]]) {
-      pages.push(await view(home.shen, readers), await view(home.chen, readers))
-      pages.push(await printedHtml(home.shen, readers), await printedHtml(home.chen, readers))
-    }
+    for (const [clientId, readers] of [
+      [home.shen, [home.she]],
+      [home.shen, [home.he, home.she]],
+      [home.chen, [home.he, home.she]],
+    ] as const)
+      pages.push(await view(clientId, readers), await printedHtml(clientId, readers))
     return JSON.stringify(pages)
   }
 
@@ -160,7 +162,7 @@ describe('Friday, she comes alone', () => {
     const { figures } = await test3.client.figure.list({ clientId: home.chen })
     const secret = figures.find((figure) => figure.place === '城东银行')
     if (!secret) throw new Error('his own page must show it')
-    const { consentId: _, ...wanted } = secret
+    const { consented: _, ...wanted } = secret
     await test3.client.figure.put({ clientId: home.chen, ...wanted, amount: 90_000_000 })
     expect((await everythingShown()) === before).toBe(true)
     expect(sums(await view(home.chen, [home.he]))[0]).toBe(7_900_000)

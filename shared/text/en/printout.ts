@@ -61,6 +61,8 @@ export const printout = {
   refusal: {
     'readers-needed': 'First choose who will see it.',
     'reader-unknown': 'Somebody chosen is not in this household.',
+    'client-not-reader':
+      'The client must be among those who see it. For somebody else, print from the page of that client.',
     glyph: 'Some characters cannot be printed. Please confirm first.',
     'outcome-known': 'The outcome of this one is recorded already.',
     'not-failed': 'Only a failed one can be printed again under its number.',

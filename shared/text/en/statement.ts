@@ -115,8 +115,7 @@ export const statement = {
   screen: {
     readers: 'Who will see it',
     readersHint:
-      'Only figures that all of these people may see enter the report, its totals, ratios and charts.',
-    choose: 'First choose who will see it, then look at the report.',
+      'The client is always among them. Only figures that all of these people may see enter the report, its totals, ratios and charts.',
     overview: 'Assets and debts',
     asTable: 'Show as table',
     print: 'Print the report',

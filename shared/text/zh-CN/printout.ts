@@ -52,6 +52,7 @@ export const printout = {
   refusal: {
     'readers-needed': '请先选谁会看到。',
     'reader-unknown': '所选的人不在这个家庭里。',
+    'client-not-reader': '看报告的人里要有客户本人。给别人看的，请到那位客户的页面打印。',
     glyph: '有的字打不出来，请先确认。',
     'outcome-known': '这一份的结果已经登记过。',
     'not-failed': '只有打印失败的才能用同一个编号补打。',

@@ -104,8 +104,7 @@ export const statement = {
   },
   screen: {
     readers: '谁会看到',
-    readersHint: '只有这些人都可以看到的数字，才会进入报告、合计、比率和图。',
-    choose: '先选谁会看到，再看报告。',
+    readersHint: '客户本人总在其中。只有这些人都可以看到的数字，才会进入报告、合计、比率和图。',
     overview: '资产与负债',
     asTable: '看表格',
     print: '打印报告',
