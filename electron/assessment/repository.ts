@@ -1,3 +1,4 @@
+import { confirmedLevel, isUnconfirmed } from '../../shared/assessment/change.ts'
 import type { AssessmentChannel, RiskLevel } from '../../shared/assessment/model.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import type { Read, Write } from '../database/handle.ts'
@@ -10,22 +11,39 @@ export type AssessmentRow = {
   readonly channel: AssessmentChannel
   readonly staffId: number
   readonly at: number
+  readonly confirmedAgain: boolean
 }
 
-/** The one that counts: the newest date wins, whichever way it came; of one day the one recorded last. */
-export const currentAssessment = (db: Read, clientId: number): AssessmentRow | undefined =>
-  db.one(
-    `SELECT id, level, date, serial, channel, staff_id AS staffId, at FROM assessment
-     WHERE client_id = ? ORDER BY date DESC, id DESC LIMIT 1`,
-    [clientId],
-  )
+type Stored = Omit<AssessmentRow, 'confirmedAgain'> & { readonly again: number }
 
+/** All of a client, the newest first. A confirmation given in a meeting that went to another file does not count. */
 export const assessmentsOf = (db: Read, clientId: number): readonly AssessmentRow[] =>
-  db.all(
-    `SELECT id, level, date, serial, channel, staff_id AS staffId, at FROM assessment
-     WHERE client_id = ? ORDER BY date DESC, id DESC`,
-    [clientId],
-  )
+  db
+    .all<Stored>(
+      `SELECT a.id, a.level, a.date, a.serial, a.channel, a.staff_id AS staffId, a.at,
+         a.confirmed_again = 1 OR EXISTS (
+           SELECT 1 FROM level_confirmation AS k JOIN encounter AS e ON e.id = k.encounter_id
+           WHERE k.assessment_id = a.id AND e.client_id = a.client_id) AS again
+       FROM assessment AS a WHERE a.client_id = ? ORDER BY a.date DESC, a.id DESC`,
+      [clientId],
+    )
+    .map(({ again, ...row }) => ({ ...row, confirmedAgain: again === 1 }))
+
+/**
+ * The one that counts: the newest date wins, whichever way it came; of one day the one recorded last. A level that
+ * differs from the confirmed one waits for the client's second word, also when it was imported (practice 6).
+ */
+export const currentAssessment = (
+  db: Read,
+  clientId: number,
+): (AssessmentRow & { readonly unconfirmed: boolean }) | undefined => {
+  const held = assessmentsOf(db, clientId)
+  const [newest] = held
+  return newest && { ...newest, unconfirmed: isUnconfirmed(held.toReversed()) }
+}
+
+export const confirmedLevelOf = (db: Read, clientId: number): RiskLevel | undefined =>
+  confirmedLevel(assessmentsOf(db, clientId).toReversed())
 
 export type NewAssessment = {
   readonly clientId: number

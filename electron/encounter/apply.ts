@@ -3,6 +3,7 @@ import type { Client } from '../../shared/client/model.ts'
 import { isProvisional, nextWorkingDay } from '../../shared/contact/calendar.ts'
 import type { Step } from '../../shared/encounter/step.ts'
 import type { SentEvent } from '../../shared/encounter/sent.ts'
+import { confirmLevel } from '../assessment/confirm.ts'
 import { recordAssessment } from '../assessment/repository.ts'
 import { setType } from '../client/repository.ts'
 import { banMarketing, putContact } from '../contact/repository.ts'
@@ -44,6 +45,7 @@ const applyAnswer = (a: Applying, sent: Sent<'answer.given'>): void => {
   const { clientId, id: encounterId } = a.encounter
   const { now, today } = a.call
   if (sent.field === 'present') seat(db, { encounterId, clientId, now, today }, readPresent(sent.value))
+  if (sent.field === 'level-confirmed') confirmLevel(a.call, a.encounter)
   if (sent.field === 'place') setPlace(db, a.encounter.id, sent.value.slice(0, 60))
   answer(a, sent.step, sent.field, sent.value)
 }

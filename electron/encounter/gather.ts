@@ -6,7 +6,7 @@ import type { SentEvent } from '../../shared/encounter/sent.ts'
 import { assertNever } from '../../shared/result.ts'
 import { fits, isAssessed, levelCheck } from '../../shared/fit/check.ts'
 import { needsRecording } from '../../shared/fit/product.ts'
-import { currentAssessment } from '../assessment/repository.ts'
+import { confirmedLevelOf, currentAssessment } from '../assessment/repository.ts'
 import { clientById } from '../client/repository.ts'
 import type { Read } from '../database/handle.ts'
 import { needsOf } from '../need/repository.ts'
@@ -50,7 +50,7 @@ const introduced = (g: Gathering, sent: Sent<'product.introduced'>): MeetingEven
   const open =
     product !== undefined &&
     isOffered(product, g.today) &&
-    levelCheck(product, currentAssessment(g.db, g.client.id), g.today) !== 'above'
+    !['above', 'unconfirmed'].includes(levelCheck(product, currentAssessment(g.db, g.client.id), g.today))
   return { type: 'product.introduced', open }
 }
 
@@ -94,11 +94,15 @@ const declined = (g: Gathering, sent: Sent<'intent.declined'>): MeetingEvent => 
   }
 }
 
-const assessed = (g: Gathering, sent: Sent<'assessment.recorded'>): MeetingEvent => ({
-  type: 'assessment.recorded',
-  dateHolds: sent.date <= g.today,
-  confirmed: sent.confirmedAgain || !needsSecondConfirmation(currentAssessment(g.db, g.client.id), sent),
-})
+const assessed = (g: Gathering, sent: Sent<'assessment.recorded'>): MeetingEvent => {
+  const level = confirmedLevelOf(g.db, g.client.id)
+  const before = level === undefined ? undefined : { level }
+  return {
+    type: 'assessment.recorded',
+    dateHolds: sent.date <= g.today,
+    confirmed: sent.confirmedAgain || !needsSecondConfirmation(before, sent),
+  }
+}
 
 /** Looks up what the rules need to know about an event and puts it beside it; deciding is the machine's. */
 export const gather = (g: Gathering, sent: SentEvent): MeetingEvent => {

@@ -13,6 +13,7 @@ import type { WriteCall } from '../desk/call.ts'
 import { needsOf } from '../need/repository.ts'
 import { productById } from '../product/repository.ts'
 import { apply } from './apply.ts'
+import { choiceRefusal } from './choice-refusal.ts'
 import { factsOf } from './facts.ts'
 import { gather } from './gather.ts'
 import { presentIn } from './present.ts'
@@ -106,6 +107,8 @@ export const send = (
   const asked = gather({ db: call.db, encounter, client, today: call.today }, input.event)
   const decision = decide(factsOf(call.db, encounter), asked)
   if (!decision.allowed) return refused(call, encounter.id, input.event, decision.reasons)
+  const missing = choiceRefusal({ db: call.db, client }, input.event)
+  if (missing) return refused(call, encounter.id, input.event, [missing])
   if (clientIsHere(decision.step) && !decision.facts.suspended && roomIsTaken(call, encounter.id))
     return refuse('roomIsFree')
   apply({ call, encounter, client }, input.event)

@@ -79,7 +79,8 @@ const assessmentView = (db: Read, clientId: number, today: PlainDate): Encounter
   const row = currentAssessment(db, clientId)
   if (!row) return null
   const { level, date, serial, channel } = row
-  const standing = standingOf(row, today) === 'valid' ? 'valid' : 'expired'
+  const valid = row.unconfirmed ? 'unconfirmed' : 'valid'
+  const standing = standingOf(row, today) === 'valid' ? valid : 'expired'
   return { level, date, serial, channel, lastDay: lastValidDay(date), standing }
 }
 

@@ -8,7 +8,7 @@ import { needSchema } from '../need/model.ts'
 import { stepSchema } from './step.ts'
 
 export const fitReportSchema = z.object({
-  level: z.enum(['ok', 'not-applicable', 'none', 'expired', 'above']),
+  level: z.enum(['ok', 'not-applicable', 'none', 'expired', 'unconfirmed', 'above']),
   means: z.enum(['ok', 'unknown', 'below-minimum', 'beyond-means']),
   term: z.enum(['ok', 'not-applicable', 'too-long']),
   seniorCare: z.boolean(),
@@ -87,7 +87,7 @@ export const encounterViewSchema = encounterLineSchema.extend({
   intentList: z.array(intentSchema),
   contact: contactPlanSchema.nullable(),
   assessment: assessmentSchema
-    .extend({ lastDay: z.string(), standing: z.enum(['valid', 'expired']) })
+    .extend({ lastDay: z.string(), standing: z.enum(['valid', 'expired', 'unconfirmed']) })
     .nullable(),
   /** Days of the assessments known here, for the warning of order 2025-7 Art. 29. */
   assessmentDays: z.array(z.string()),

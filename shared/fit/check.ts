@@ -7,7 +7,14 @@ import { regimeOf } from './product.ts'
 
 export type FitClient = {
   readonly birthDate: PlainDate | null
-  readonly assessment: { readonly level: RiskLevel; readonly date: PlainDate } | undefined
+  readonly assessment:
+    | {
+        readonly level: RiskLevel
+        readonly date: PlainDate
+        /** A changed level the client has not confirmed a second time (order 2025-7 Art. 29). */
+        readonly unconfirmed?: boolean
+      }
+    | undefined
   /** All this bank knows the client to have, in fen; null when unknown. */
   readonly means: number | null
 }
@@ -19,7 +26,7 @@ export type FitWish = {
   readonly written: boolean
 }
 
-export type LevelCheck = 'ok' | 'not-applicable' | 'none' | 'expired' | 'above'
+export type LevelCheck = 'ok' | 'not-applicable' | 'none' | 'expired' | 'unconfirmed' | 'above'
 export type MeansCheck = 'ok' | 'unknown' | 'below-minimum' | 'beyond-means'
 export type TermCheck = 'ok' | 'not-applicable' | 'too-long'
 
@@ -39,6 +46,7 @@ export const levelCheck = (
   if (regimeOf(product) === 'none') return 'not-applicable'
   const standing = standingOf(assessment, today)
   if (standing !== 'valid' || !assessment) return standing === 'expired' ? 'expired' : 'none'
+  if (assessment.unconfirmed === true) return 'unconfirmed'
   return product.level <= assessment.level ? 'ok' : 'above'
 }
 
@@ -76,7 +84,7 @@ export const checkFit = (
 })
 
 export const isAssessed = (report: Pick<FitReport, 'level'>): boolean =>
-  report.level !== 'none' && report.level !== 'expired'
+  report.level !== 'none' && report.level !== 'expired' && report.level !== 'unconfirmed'
 
 /** No override exists for investment products; insurance has the written way, which needs an assessment too. */
 export const fits = (

@@ -16,6 +16,7 @@ import { fit } from './0240-fit.ts'
 import { intent } from './0250-intent.ts'
 import { contact } from './0260-contact.ts'
 import { needHearer } from './0270-need-hearer.ts'
+import { levelConfirmation } from './0280-level-confirmation.ts'
 import { household } from './0310-household.ts'
 import { figure } from './0320-figure.ts'
 import { printout } from './0330-printout.ts'
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   intent,
   contact,
   needHearer,
+  levelConfirmation,
   household,
   figure,
   printout,

@@ -51,7 +51,9 @@ export const AssessmentForm = ({ onDone }: { readonly onDone: () => void }) => {
   const [serial, setSerial] = useState('')
   const [channel, setChannel] = useState<(typeof channels)[number]>('counter-slip')
   const [again, setAgain] = useState(false)
-  const differs = level !== null && view.assessment !== null && view.assessment.level !== Number(level)
+  const { assessment: known } = view
+  const differs =
+    level !== null && known !== null && (known.level !== Number(level) || known.standing === 'unconfirmed')
   const record = async (): Promise<void> => {
     const taken = await send({
       type: 'assessment.recorded',

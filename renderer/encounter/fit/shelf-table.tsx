@@ -21,7 +21,7 @@ const heads = ['product', 'level', 'term', 'minimum'] as const
 
 // A line that fails by its level or its term is refused at once; the amount can still be changed.
 const isRefused = ({ report }: ShelfLine): boolean =>
-  ['none', 'expired', 'above'].includes(report.level) || report.term === 'too-long'
+  ['none', 'expired', 'unconfirmed', 'above'].includes(report.level) || report.term === 'too-long'
 
 /** The shelf for one need, with the three checks side by side. */
 export const ShelfTable = ({ lines, need }: Props) => {

@@ -18,17 +18,30 @@ import { StepSheet } from '../step-sheet.tsx'
 /** The assessment as it stands, and the one key that records the bank's newer one. */
 const AssessmentPart = () => {
   const { t, language } = useText()
-  const { view } = useMeeting()
+  const { view, send, busy } = useMeeting()
   const [open, setOpen] = useState(false)
   const { assessment } = view
   const valid = assessment?.standing === 'valid'
-  const title = assessment
-    ? `C${assessment.level} · ${valid ? t('assessment.until', { date: dayText(assessment.lastDay, language) }) : t('assessment.expired')}`
-    : t('assessment.none')
+  const unconfirmed = assessment?.standing === 'unconfirmed'
+  const words = {
+    valid: t('assessment.until', { date: dayText(assessment?.lastDay ?? '', language) }),
+    expired: t('assessment.expired'),
+    unconfirmed: t('assessment.unconfirmed'),
+  }
+  const title = assessment ? `C${assessment.level} · ${words[assessment.standing]}` : t('assessment.none')
+  const confirm = (): void =>
+    void send({ type: 'answer.given', step: view.step, field: 'level-confirmed', value: 'yes' })
   const button = (
-    <Button variant="outlined" onClick={() => setOpen(!open)}>
-      {t('assessment.open')}
-    </Button>
+    <Box sx={{ display: 'flex', gap: 2 }}>
+      {unconfirmed && (
+        <Button variant="contained" disabled={busy} onClick={confirm}>
+          {t('assessment.confirm')}
+        </Button>
+      )}
+      <Button variant="outlined" onClick={() => setOpen(!open)}>
+        {t('assessment.open')}
+      </Button>
+    </Box>
   )
   return (
     <Box>

@@ -23,6 +23,8 @@ export const assessment = {
   again: 'The level differs and the client confirmed it again',
   verb: 'Record',
   expired: 'The assessment has expired',
+  unconfirmed: 'The level differs from the one before: ask the client to confirm it',
+  confirm: 'The client confirmed it again',
   none: 'No assessment on file',
   until: 'Valid to {{date}}',
 } satisfies Texts<typeof zh>

@@ -22,6 +22,7 @@ export const fit = {
   remaining: '{{count}} left to explain',
   reason: {
     expired: 'The assessment has expired.',
+    unconfirmed: 'The level differs from the one before. Ask the client to confirm it.',
     none: 'There is no risk assessment of the bank yet.',
     above: "This product does not fit the client and can't be chosen.",
     'below-minimum': 'The amount is below the minimum.',

@@ -18,6 +18,8 @@ export const assessment = {
   again: '等级与上次不同，客户已再次确认',
   verb: '登记',
   expired: '评估已过期',
+  unconfirmed: '等级与上次不同，请客户再确认一次',
+  confirm: '客户已再次确认',
   none: '没有评估记录',
   until: '有效至{{date}}',
 }

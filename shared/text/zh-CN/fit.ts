@@ -20,6 +20,7 @@ export const fit = {
   reason: {
     expired: '评估已过期。',
     none: '还没有本行的风险评估记录。',
+    unconfirmed: '等级与上次不同，请客户再确认一次。',
     above: '这款产品与客户不匹配，不能选用。',
     'below-minimum': '金额不到起点。',
     'beyond-means': '金额超出客户在本行的财力。',
