@@ -24,10 +24,9 @@ export const currentPolicy = (db: Read): Policy => {
 }
 
 export const readSetting = (db: Read, key: string): unknown => {
-  const row = db.one<{ value: string }>(
-    'SELECT value FROM setting WHERE key = ? ORDER BY id DESC LIMIT 1',
-    [key],
-  )
+  const row = db.one<{ value: string }>('SELECT value FROM setting WHERE key = ? ORDER BY id DESC LIMIT 1', [
+    key,
+  ])
   return row === undefined ? undefined : (JSON.parse(row.value) as unknown)
 }
 

@@ -21,7 +21,13 @@ export const rights = [
 
 export type Right = (typeof rights)[number]
 
-export const roles = ['centre-head', 'supervisor', 'wealth-manager', 'lobby-manager', 'archive-keeper'] as const
+export const roles = [
+  'centre-head',
+  'supervisor',
+  'wealth-manager',
+  'lobby-manager',
+  'archive-keeper',
+] as const
 
 export type Role = (typeof roles)[number]
 

@@ -67,7 +67,8 @@ const memberLines = (parts: StatementParts, members: readonly Member[], figures:
     }
   })
 
-const newestBankDay = (figures: readonly Counted[]): PlainDate | '' =>
+// Empty when nothing comes from the bank's books.
+const newestBankDay = (figures: readonly Counted[]): PlainDate =>
   figures
     .filter((figure) => figure.source === 'bank')
     .map((figure) => figure.asOf)
