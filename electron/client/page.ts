@@ -10,6 +10,7 @@ import type { ReadCall } from '../desk/call.ts'
 import { clockAt, plainDateAt } from '../desk/zone.ts'
 import { sameNameKey } from '../../shared/search/name-text.ts'
 import { bearersOf } from '../search/repository.ts'
+import { nextContactOf } from './next-contact.ts'
 import { currentPosition } from './positions.ts'
 import { clientById, typesOf } from './repository.ts'
 import { staffNames } from './staff-names.ts'
@@ -81,6 +82,7 @@ export const clientPage = (call: ReadCall, id: number): Result<ClientPage> => {
     typeConfirmed: client.typeConfirmed,
     types: typeLinesOf(call, id, names),
     rating: ratingOf(call, id),
+    nextContact: nextContactOf(call.db, id, call.today),
     position: currentPosition(call.db, id) ?? null,
     timeline: timelineView(call, id),
     namesakes: namesakesOf(call, client),

@@ -6,6 +6,7 @@ import { StartMeeting } from '../encounter/start-meeting.tsx'
 import { MoneyOverview } from '../statement/money-tab.tsx'
 import { useText } from '../text/use-text.ts'
 import { NamesakeNotice } from './namesake-notice.tsx'
+import { NextLead } from './next-lead.tsx'
 import { PositionTable } from './position-table.tsx'
 import { Timeline } from './timeline.tsx'
 
@@ -32,6 +33,7 @@ const NextStep = ({ client }: { readonly client: ClientPage }) => {
       <Typography variant="body2" component="h2" sx={{ color: 'error.main', fontWeight: 600 }}>
         {t('client.next.title')}
       </Typography>
+      <NextLead next={client.nextContact} />
       {!client.typeConfirmed && <Typography variant="body2">{t('client.next.judge')}</Typography>}
       <StartMeeting clientId={client.id} />
     </Box>

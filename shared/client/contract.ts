@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { plainDateSchema } from '../plain-date.ts'
 import { read, write } from '../procedure.ts'
 import { riskLevelSchema } from '../assessment/model.ts'
+import { contactChannelSchema } from '../contact/model.ts'
 import { clientTypes, documentKinds, sexes } from './model.ts'
 import { revealFields, revealReasons } from '../reveal/model.ts'
 
@@ -94,6 +95,16 @@ export const namesakeSchema = z.object({
   owner: z.string(),
 })
 
+/** What was agreed to happen next: a meeting with a date, a call or visit, or the client will get in touch. */
+export const nextContactSchema = z.object({
+  kind: z.enum(['meeting', 'agreed', 'call-back', 'left-to-client']),
+  date: plainDateSchema.nullable(),
+  time: z.string(),
+  channel: contactChannelSchema.nullable(),
+})
+
+export type NextContact = z.infer<typeof nextContactSchema>
+
 export const clientPageSchema = z.object({
   id,
   seq: z.number().int(),
@@ -119,6 +130,7 @@ export const clientPageSchema = z.object({
   typeConfirmed: z.boolean(),
   types: z.array(typeLineSchema),
   rating: ratingSchema,
+  nextContact: nextContactSchema.nullable(),
   position: positionSchema.nullable(),
   timeline: z.array(timelineLineSchema.extend({ day: plainDateSchema, time: z.string() })),
   namesakes: z.array(namesakeSchema),

@@ -108,6 +108,12 @@ export const client = {
     title: 'Next step',
     confirmType: 'Confirm the client type',
     judge: 'Nobody has judged the type of this client yet.',
+    today: 'Today',
+    meeting: '{{day}} {{time}}, meeting',
+    agreed: '{{day}} {{time}}, {{channel}}',
+    'call-back': '{{day}}, call back',
+    'left-to-client': 'The client will call',
+    none: 'No next contact is agreed yet',
   },
   position: {
     kind: 'Item',

@@ -95,7 +95,17 @@ export const client = {
     meetings: '会面',
     identity: '资料',
   },
-  next: { title: '下一步', confirmType: '确认客户类型', judge: '还没有人判断过这位客户的类型。' },
+  next: {
+    title: '下一步',
+    confirmType: '确认客户类型',
+    judge: '还没有人判断过这位客户的类型。',
+    today: '今日',
+    meeting: '{{day}} {{time}} 会面',
+    agreed: '{{day}} {{time}} {{channel}}',
+    'call-back': '{{day}} 回电',
+    'left-to-client': '由客户来电',
+    none: '还没有约定下次联络',
+  },
   position: {
     kind: '项目',
     title: '本行账面',
