@@ -110,7 +110,10 @@ export const endMember = (db: Write, id: number, until: string): void => {
   db.run('UPDATE household_member SET valid_to = :until, seq = seq + 1 WHERE id = :id', { id, until })
 }
 
-/** A client with a household of his own alone moves over, with what he told and what he agreed to. */
+/**
+ * A client with a household of his own alone moves over, with what he told, what he agreed to and what was told
+ * together. The old household stays for those who once belonged to it, and for what they told.
+ */
 export const moveMember = (db: Write, from: Belonging, to: number, relation: Relation): void => {
   db.run(
     'UPDATE household_member SET household_id = :to, relation = :relation, seq = seq + 1 WHERE id = :id',
@@ -120,6 +123,9 @@ export const moveMember = (db: Write, from: Belonging, to: number, relation: Rel
       id: from.memberId,
     },
   )
-  db.run('UPDATE figure SET household_id = :to WHERE household_id = :from', { to, from: from.householdId })
-  db.run('DELETE FROM household WHERE id = ?', [from.householdId])
+  db.run(
+    `UPDATE figure SET household_id = :to
+     WHERE household_id = :householdId AND (owner_id IS NULL OR owner_id = :memberId)`,
+    { to, ...from },
+  )
 }
