@@ -36,6 +36,15 @@ export const figureIn = (db: Read, householdId: number, id: number): Stored | un
   return row && toFigure(row)
 }
 
+/** As it stands, or as it stood when it was taken out. */
+export const figureEver = (db: Read, householdId: number, id: number): Stored | undefined => {
+  const row = db.one<Row>(`SELECT ${columns} FROM figure WHERE id = :id AND household_id = :householdId`, {
+    id,
+    householdId,
+  })
+  return row && toFigure(row)
+}
+
 export type By = { readonly staffId: number; readonly at: number; readonly encounterId: number | null }
 
 const keepVersion = (db: Write, figure: Stored, removed: boolean, by: By): void => {

@@ -5,8 +5,9 @@ import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { WriteCall } from '../desk/call.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import { currentPolicy } from '../setting/repository.ts'
-import { statementFor } from '../statement/content.ts'
+import { statementFor, type Ground } from '../statement/content.ts'
 import { missingGlyphs } from './glyphs.ts'
+import { groundOf, keepGround, mayShowAgain } from './ground.ts'
 import { hashOf, jobOf, keepPreview, pageOf } from './jobs.ts'
 import {
   contentOf,
@@ -38,29 +39,34 @@ const sealed = (call: WriteCall, id: number, action: string): Result<{ printout:
 
 type Wanted = Pick<NewPrintout, 'clientId' | 'asOf' | 'content' | 'duplicateOf' | 'way'>
 
-const enter = (call: WriteCall, wanted: Wanted): number =>
-  insertPrintout(call.db, {
+const enter = (call: WriteCall, ground: Ground, wanted: Wanted): number => {
+  const id = insertPrintout(call.db, {
     ...wanted,
     year: Number(call.today.slice(0, 4)),
     contentHash: hashOf(wanted.content),
     staffId: call.session.staffId,
     at: call.now,
   })
+  keepGround(call.db, id, ground)
+  return id
+}
 
 export const printoutHandlers: Handlers<typeof printoutContract> = {
   prepare: (call, { clientId, readers }) => {
-    const content = statementFor(call.db, { clientId, readers, today: call.today })
-    if (!content.ok) return content
+    const made = statementFor(call.db, { clientId, readers, today: call.today })
+    if (!made.ok) return made
+    const { content } = made.value
     const { bank, branch } = currentPolicy(call.db)
-    const glyphs = missingGlyphs([content.value, bank, branch, call.session.name])
-    return ok({ job: keepPreview(call, content.value), glyphs: [...glyphs] })
+    const glyphs = missingGlyphs([content, bank, branch, call.session.name])
+    return ok({ job: keepPreview(call, content), glyphs: [...glyphs] })
   },
   start: (call, { clientId, readers, way, glyphsAccepted }) => {
-    const content = statementFor(call.db, { clientId, readers, today: call.today })
-    if (!content.ok) return content
-    if (!glyphsAccepted && missingGlyphs(content.value).length > 0) return refuse('printout.refusal.glyph')
-    const text = JSON.stringify(content.value)
-    const id = enter(call, { clientId, asOf: content.value.asOf, content: text, duplicateOf: null, way })
+    const made = statementFor(call.db, { clientId, readers, today: call.today })
+    if (!made.ok) return made
+    const { content, ground } = made.value
+    if (!glyphsAccepted && missingGlyphs(content).length > 0) return refuse('printout.refusal.glyph')
+    const text = JSON.stringify(content)
+    const id = enter(call, ground, { clientId, asOf: content.asOf, content: text, duplicateOf: null, way })
     return sealed(call, id, 'printout.started')
   },
   again: (call, { id }) => {
@@ -68,6 +74,8 @@ export const printoutHandlers: Handlers<typeof printoutContract> = {
     if (!row) return missing
     const allowed = mayPrintAgain(row.outcome)
     if (!allowed.ok) return allowed
+    const shown = mayShowAgain(call.db, row, call.today)
+    if (!shown.ok) return shown
     countAgain(call.db, id)
     return sealed(call, id, 'printout.repeated')
   },
@@ -77,8 +85,16 @@ export const printoutHandlers: Handlers<typeof printoutContract> = {
     if (!row || !content) return missing
     const allowed = mayDuplicate(row.outcome)
     if (!allowed.ok) return allowed
+    const shown = mayShowAgain(call.db, row, call.today)
+    if (!shown.ok) return shown
     const { clientId, asOf } = row
-    const copy = enter(call, { clientId, asOf, content: JSON.stringify(content), duplicateOf: id, way })
+    const copy = enter(call, groundOf(call.db, id), {
+      clientId,
+      asOf,
+      content: JSON.stringify(content),
+      duplicateOf: id,
+      way,
+    })
     return sealed(call, copy, 'printout.duplicated')
   },
   finish: (call, { id, outcome }) => {

@@ -8,11 +8,12 @@ import { statement as words } from '../../shared/text/zh-CN/statement.ts'
 import type { ReadCall } from '../desk/call.ts'
 import { clockAt, plainDateAt } from '../desk/zone.ts'
 import { currentPolicy } from '../setting/repository.ts'
+import { mayShowAgain } from './ground.ts'
 import { contentOf, printoutById, type PrintoutRow } from './repository.ts'
 
 // A job is a print page somebody may fetch: a preview kept in memory, or a line of the ledger.
 
-type Here = Pick<ReadCall, 'db' | 'desk' | 'session' | 'zone' | 'now' | 'ports'>
+type Here = Pick<ReadCall, 'db' | 'desk' | 'session' | 'zone' | 'now' | 'today' | 'ports'>
 
 const shelfName = 'printout.previews'
 const mostPreviews = 8
@@ -85,6 +86,8 @@ export const pageOf = (call: Here, job: string): Result<Sheets> => {
   const row = /^p\d{1,12}$/.test(job) ? printoutById(call.db, Number(job.slice(1))) : undefined
   const content = row && contentOf(call.db, row.id)
   if (!row || !content) return fail({ code: 'not-found', what: 'printout' })
+  const shown = mayShowAgain(call.db, row, call.today)
+  if (!shown.ok) return shown
   anchorOnce(call, row)
   return ok({
     html: statementHtml(content, frameOf(call, row)),

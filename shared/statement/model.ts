@@ -74,14 +74,22 @@ const newestBankDay = (figures: readonly Counted[]): PlainDate =>
     .map((figure) => figure.asOf)
     .reduce((newest, day) => (day > newest ? day : newest), '')
 
+/** What enters a statement: figures that every reader may see, of people who belong to the household on its day. */
+export const figuresFor = <F extends Counted>(
+  figures: readonly F[],
+  { members, readers, asOf }: Pick<StatementParts, 'members' | 'readers' | 'asOf'>,
+): readonly F[] => {
+  const known = new Set(members.filter((member) => isMemberOn(member, asOf)).map((member) => member.id))
+  return coveredFor(
+    figures.filter((figure) => figure.ownerId === null || known.has(figure.ownerId)),
+    readers,
+  )
+}
+
 /** Only figures that every reader may see enter – in lines, totals, shares and ratios alike (FT-13). */
 export const buildStatement = (parts: StatementParts): StatementContent => {
   const members = inTableOrder(parts.members.filter((member) => isMemberOn(member, parts.asOf)))
-  const known = new Set(members.map((member) => member.id))
-  const figures = coveredFor(
-    parts.figures.filter((figure) => figure.ownerId === null || known.has(figure.ownerId)),
-    parts.readers,
-  )
+  const figures = figuresFor(parts.figures, parts)
   const sums = sumsOf(figures)
   const netWorth = sums.assets - sums.debts
   const { id: _, ...client } = parts.client

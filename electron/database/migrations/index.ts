@@ -22,6 +22,7 @@ import { figure } from './0320-figure.ts'
 import { printout } from './0330-printout.ts'
 import { printoutReturn } from './0340-printout-return.ts'
 import { consentFigure } from './0350-consent-figure.ts'
+import { printoutGround } from './0360-printout-ground.ts'
 
 // Ground 10–90, people 110–190, meeting 210–290, paper 310–390; in the order of their numbers.
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   printout,
   printoutReturn,
   consentFigure,
+  printoutGround,
 ]

@@ -64,6 +64,8 @@ export const printout = {
     'client-not-reader':
       'The client must be among those who see it. For somebody else, print from the page of that client.',
     glyph: 'Some characters cannot be printed. Please confirm first.',
+    'no-longer-shown':
+      'The household or who may see what has changed; the old content is not printed again. Please print a new one under Finances on the client page.',
     'outcome-known': 'The outcome of this one is recorded already.',
     'not-failed': 'Only a failed one can be printed again under its number.',
     'not-out': 'This one never left the room.',

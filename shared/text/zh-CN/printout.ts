@@ -54,6 +54,7 @@ export const printout = {
     'reader-unknown': '所选的人不在这个家庭里。',
     'client-not-reader': '看报告的人里要有客户本人。给别人看的，请到那位客户的页面打印。',
     glyph: '有的字打不出来，请先确认。',
+    'no-longer-shown': '家庭成员或可见范围已经变了，原来的内容不能再打。请在客户页的“财务”里新打一份。',
     'outcome-known': '这一份的结果已经登记过。',
     'not-failed': '只有打印失败的才能用同一个编号补打。',
     'not-out': '这一份没有交出去，谈不上签回或收回。',

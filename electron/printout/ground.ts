@@ -1,0 +1,67 @@
+import { widenedBy, widenedForBank } from '../../shared/consent/rules.ts'
+import type { Figure } from '../../shared/figure/model.ts'
+import { covers } from '../../shared/figure/reach.ts'
+import { ok, refuse, type Result } from '../../shared/result.ts'
+import { consentsOf } from '../consent/repository.ts'
+import type { Read, Write } from '../database/handle.ts'
+import { figureEver } from '../figure/repository.ts'
+import { householdOf, membersOf } from '../household/repository.ts'
+import type { Ground } from '../statement/content.ts'
+
+// A sheet printed another time shows what it showed. Whether its readers may still see that is asked each time.
+
+/** Beside the ledger line and outside the content, whose hash stands in the ledger. */
+export const keepGround = (db: Write, printoutId: number, { readers, figures, banks }: Ground): void => {
+  for (const id of new Set(readers))
+    db.run('INSERT INTO printout_reader(printout_id, member_id) VALUES (:printoutId, :id)', {
+      printoutId,
+      id,
+    })
+  for (const id of figures)
+    db.run('INSERT INTO printout_figure(printout_id, figure_id) VALUES (:printoutId, :id)', {
+      printoutId,
+      id,
+    })
+  for (const id of banks)
+    db.run('INSERT INTO printout_bank(printout_id, member_id) VALUES (:printoutId, :id)', { printoutId, id })
+}
+
+type Id = { readonly id: number }
+
+export const groundOf = (db: Read, printoutId: number): Ground => {
+  const ids = (sql: string): readonly number[] => db.all<Id>(sql, [printoutId]).map(({ id }) => id)
+  return {
+    readers: ids('SELECT member_id AS id FROM printout_reader WHERE printout_id = ?'),
+    figures: ids('SELECT figure_id AS id FROM printout_figure WHERE printout_id = ?'),
+    banks: ids('SELECT member_id AS id FROM printout_bank WHERE printout_id = ?'),
+  }
+}
+
+const isStillShown = (db: Read, clientId: number, ground: Ground, today: string): boolean => {
+  const home = householdOf(db, clientId)
+  if (!home) return false
+  const members = new Set(membersOf(db, home.householdId, today).map((member) => member.id))
+  const consents = consentsOf(db, home.householdId)
+  const shows = (figure: Parameters<typeof covers>[0]): boolean =>
+    (figure.ownerId === null || members.has(figure.ownerId)) && covers(figure, ground.readers)
+  const told = ground.figures.map((id) => figureEver(db, home.householdId, id))
+  const own: Figure['reach'] = { kind: 'own' }
+  return (
+    ground.readers.includes(home.memberId) &&
+    ground.readers.every((reader) => members.has(reader)) &&
+    told.every((figure) => figure && shows({ ...figure, widened: widenedBy(consents, figure.consents) })) &&
+    ground.banks.every((ownerId) =>
+      shows({ ownerId, reach: own, widened: widenedForBank(consents, ownerId) }),
+    )
+  )
+}
+
+/** Refused when a reader has left, or when something in it is no longer for all of them; a new print is. */
+export const mayShowAgain = (
+  db: Read,
+  printout: { readonly id: number; readonly clientId: number },
+  today: string,
+): Result<null> =>
+  isStillShown(db, printout.clientId, groundOf(db, printout.id), today)
+    ? ok(null)
+    : refuse('printout.refusal.no-longer-shown')
