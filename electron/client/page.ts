@@ -47,7 +47,7 @@ const typeLinesOf = (
   }))
 
 const timelineView = (call: ReadCall, clientId: number): ClientPage['timeline'] =>
-  timelineOf(call.db, clientId).map((line) => ({
+  timelineOf(call.db, clientId, call.session).map((line) => ({
     ...line,
     params: { ...line.params },
     day: plainDateAt(line.at, call.zone),

@@ -1,5 +1,6 @@
 import type { TimelineLine } from '../../shared/client/contract.ts'
 import type { Read } from '../database/handle.ts'
+import type { Session } from '../session/session.ts'
 import { typeLines } from './type-lines.ts'
 import { changeLines } from './change-lines.ts'
 import { ownerLines } from './owners.ts'
@@ -7,7 +8,12 @@ import { encounterLines } from '../encounter/timeline.ts'
 import { consentLines } from '../consent/timeline.ts'
 import { printLines } from '../printout/timeline.ts'
 
-export type TimelineSource = (db: Read, clientId: number) => readonly TimelineLine[]
+/** Who asks decides what is told: another's running meeting is nobody else's business. */
+export type TimelineSource = (
+  db: Read,
+  clientId: number,
+  session: Pick<Session, 'staffId'>,
+) => readonly TimelineLine[]
 
 /** Who has something to say about a client's past. One line per feature. */
 export const timelineSources: readonly TimelineSource[] = [
@@ -20,7 +26,11 @@ export const timelineSources: readonly TimelineSource[] = [
 ]
 
 /** Newest first. */
-export const timelineOf = (db: Read, clientId: number): readonly TimelineLine[] =>
+export const timelineOf = (
+  db: Read,
+  clientId: number,
+  session: Pick<Session, 'staffId'>,
+): readonly TimelineLine[] =>
   timelineSources
-    .flatMap((source) => source(db, clientId))
+    .flatMap((source) => source(db, clientId, session))
     .toSorted((a, b) => b.at - a.at || b.key.localeCompare(a.key))

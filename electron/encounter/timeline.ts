@@ -1,24 +1,30 @@
 import type { TimelineSource } from '../client/timeline.ts'
 import { staffNames } from '../client/staff-names.ts'
 import { movesFrom } from './move.ts'
+import type { EncounterRow } from './repository.ts'
 import { encountersOfClient } from './repository.ts'
 
+const wordsOf = (row: EncounterRow): readonly string[] => [
+  `encounter.step.${row.step}`,
+  ...(row.suspendedAt === null ? [] : ['encounter.list.suspended']),
+  ...(row.leftEarly === 1 ? ['encounter.list.leftEarly'] : []),
+]
+
+const isOpenTo = (row: EncounterRow, staffId: number): boolean =>
+  row.endedAt !== null || row.staffId === staffId
+
 /** Meetings on a client's timeline. Another manager's running meeting shows that it is, nothing more. */
-export const encounterLines: TimelineSource = (db, clientId) => {
+export const encounterLines: TimelineSource = (db, clientId, { staffId }) => {
   const names = staffNames(db)
   const meetings = encountersOfClient(db, clientId).map((row) => ({
     key: `encounter:${row.id}`,
     at: row.createdAt,
     title: 'encounter.title',
     params: {},
-    words: [
-      `encounter.step.${row.step}`,
-      ...(row.suspendedAt === null ? [] : ['encounter.list.suspended']),
-      ...(row.leftEarly === 1 ? ['encounter.list.leftEarly'] : []),
-    ],
+    words: isOpenTo(row, staffId) ? [...wordsOf(row)] : [],
     note: '',
     by: names.get(row.staffId) ?? '',
-    route: `/encounter/${row.id}`,
+    route: isOpenTo(row, staffId) ? `/encounter/${row.id}` : null,
   }))
   const moves = movesFrom(db, clientId).map((move) => ({
     key: `move:${move.id}`,
