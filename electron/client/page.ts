@@ -6,6 +6,7 @@ import { mayTake } from '../../shared/client/owner-rule.ts'
 import { ageOn } from '../../shared/plain-date.ts'
 import { standingOf } from '../../shared/assessment/validity.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { banOf } from '../contact/repository.ts'
 import type { ReadCall } from '../desk/call.ts'
 import { clockAt, plainDateAt } from '../desk/zone.ts'
 import { sameNameKey } from '../../shared/search/name-text.ts'
@@ -20,6 +21,11 @@ const ratingOf = (call: ReadCall, clientId: number): ClientPage['rating'] => {
   const assessment = currentAssessment(call.db, clientId)
   const standing = standingOf(assessment, call.today)
   return { level: assessment?.level ?? null, date: assessment?.date ?? null, standing }
+}
+
+const bannedOn = (call: ReadCall, clientId: number): string | null => {
+  const ban = banOf(call.db, clientId)
+  return ban && plainDateAt(ban.at, call.zone)
 }
 
 const namesakesOf = (call: ReadCall, client: Client): ClientPage['namesakes'] =>
@@ -82,6 +88,7 @@ export const clientPage = (call: ReadCall, id: number): Result<ClientPage> => {
     typeConfirmed: client.typeConfirmed,
     types: typeLinesOf(call, id, names),
     rating: ratingOf(call, id),
+    contactBannedOn: bannedOn(call, id),
     nextContact: nextContactOf(call.db, id, call.today),
     position: currentPosition(call.db, id) ?? null,
     timeline: timelineView(call, id),

@@ -44,3 +44,29 @@ export const banMarketing = (db: Write, clientId: number, encounterId: number, a
     },
   )
 }
+
+export const banOf = (db: Read, clientId: number): { readonly at: number } | null =>
+  db.one<{ at: number }>('SELECT at FROM contact_ban WHERE client_id = ?', [clientId]) ?? null
+
+/** The client agreed after all: a ban goes only with the meeting that set it. */
+export const liftBan = (db: Write, clientId: number, encounterId: number): void => {
+  db.run('DELETE FROM contact_ban WHERE client_id = :clientId AND encounter_id = :encounterId', {
+    clientId,
+    encounterId,
+  })
+}
+
+/** A ban said with the wrong file open is the right client's; one that client already has stays as it is. */
+export const moveBan = (
+  db: Write,
+  ids: { readonly encounterId: number; readonly from: number; readonly to: number },
+): void => {
+  const { encounterId, from, to } = ids
+  const own = { encounterId, from }
+  db.run(
+    `INSERT OR IGNORE INTO contact_ban(client_id, encounter_id, at)
+     SELECT :to, encounter_id, at FROM contact_ban WHERE encounter_id = :encounterId AND client_id = :from`,
+    { ...own, to },
+  )
+  db.run('DELETE FROM contact_ban WHERE encounter_id = :encounterId AND client_id = :from', own)
+}

@@ -6,7 +6,7 @@ import type { SentEvent } from '../../shared/encounter/sent.ts'
 import { confirmLevel } from '../assessment/confirm.ts'
 import { recordAssessment } from '../assessment/repository.ts'
 import { setType } from '../client/repository.ts'
-import { banMarketing, putContact } from '../contact/repository.ts'
+import { banMarketing, banOf, contactOf, liftBan, putContact } from '../contact/repository.ts'
 import type { WriteCall } from '../desk/call.ts'
 import { declineChoice, putExplanation } from '../fit/repository.ts'
 import { insertIntent, insertIntentRefusal } from '../intent/repository.ts'
@@ -15,9 +15,10 @@ import { putAnswer } from './answers.ts'
 import { applyChoice } from './apply-choice.ts'
 import { seat } from './lead.ts'
 import { moveEncounter } from './move.ts'
+import { postpone } from './postpone.ts'
 import { readPresent } from './present.ts'
 import type { EncounterRow } from './repository.ts'
-import { insertEncounter, setLeftEarly, setPlace, setSuspended } from './repository.ts'
+import { setLeftEarly, setPlace, setSuspended } from './repository.ts'
 import { keptSign } from './sign.ts'
 
 export type Applying = {
@@ -84,28 +85,14 @@ const contact = (
   })
 }
 
-// The new date of a postponed meeting is a meeting of its own.
-const postpone = (a: Applying, sent: Sent<'meeting.postponed'>): void => {
-  answer(a, a.encounter.step, 'end-reason', sent.reason)
-  if (sent.date === null) return
-  const { encounter, call } = a
-  insertEncounter(call.db, {
-    clientId: encounter.clientId,
-    staffId: encounter.staffId,
-    processVersion: encounter.processVersion,
-    source: encounter.source,
-    date: sent.date,
-    time: encounter.appointmentTime,
-    place: encounter.place,
-    continuesId: encounter.id,
-    at: call.now,
-  })
-}
-
 const leaveEarly = (a: Applying, sent: Sent<'client.left-early'>): void => {
   answer(a, a.encounter.step, 'leave-reason', sent.reason)
   setLeftEarly(a.call.db, a.encounter.id)
-  contact(a, { kind: 'call-back', date: nextWorkingDay(a.call.today), channel: 'phone' })
+  const { db, today } = a.call
+  // What the client said about the next contact stands; a call-back is only for who said nothing.
+  if (contactOf(db, a.encounter.id) !== null) return
+  if (banOf(db, a.client.id) !== null) return contact(a, { kind: 'declined' })
+  contact(a, { kind: 'call-back', date: nextWorkingDay(today), channel: 'phone' })
 }
 
 const agree = ({ call, encounter }: Applying, sent: Sent<'intent.agreed'>): void => {
@@ -139,6 +126,7 @@ const applyToMeeting = (a: Applying, sent: OfMeeting): void => {
     case 'meeting.resumed':
       return setSuspended(db, encounter.id, null)
     case 'meeting.postponed':
+      answer(a, encounter.step, 'end-reason', sent.reason)
       return postpone(a, sent)
     case 'meeting.aborted':
       setSuspended(db, encounter.id, null)
@@ -180,11 +168,13 @@ export const apply = (a: Applying, sent: SentEvent): void => {
     case 'intent.declined':
       return decline(a, sent)
     case 'contact.agreed':
+      liftBan(db, encounter.clientId, encounter.id)
       return contact(a, { kind: 'agreed', date: sent.date, time: sent.time, channel: sent.channel })
     case 'contact.declined':
       contact(a, { kind: 'declined' })
       return banMarketing(db, encounter.clientId, encounter.id, now)
     case 'contact.left-to-client':
+      liftBan(db, encounter.clientId, encounter.id)
       return contact(a, { kind: 'left-to-client' })
     case 'client.left-early':
       return leaveEarly(a, sent)

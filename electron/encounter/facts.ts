@@ -10,6 +10,7 @@ type Counts = {
   readonly intents: number
   readonly refusals: number
   readonly contacts: number
+  readonly moves: number
 }
 
 const countsOf = (db: Read, encounterId: number): Counts =>
@@ -17,9 +18,10 @@ const countsOf = (db: Read, encounterId: number): Counts =>
     `SELECT (SELECT count(*) FROM need WHERE encounter_id = :id) AS needs,
        (SELECT count(*) FROM intent WHERE encounter_id = :id) AS intents,
        (SELECT count(*) FROM intent_refusal WHERE encounter_id = :id) AS refusals,
-       (SELECT count(*) FROM contact_plan WHERE encounter_id = :id) AS contacts`,
+       (SELECT count(*) FROM contact_plan WHERE encounter_id = :id) AS contacts,
+       (SELECT count(*) FROM encounter_move WHERE encounter_id = :id AND confirmed_by = requested_by) AS moves`,
     { id: encounterId },
-  ) ?? { needs: 0, intents: 0, refusals: 0, contacts: 0 }
+  ) ?? { needs: 0, intents: 0, refusals: 0, contacts: 0, moves: 0 }
 
 /** What the rules look at, from this meeting's own rows. */
 export const factsOf = (db: Read, encounter: EncounterRow): Facts => {
@@ -38,6 +40,7 @@ export const factsOf = (db: Read, encounter: EncounterRow): Facts => {
     intents: counts.intents,
     declined: choices.length - open.length + counts.refusals,
     contactSettled: counts.contacts > 0,
+    moved: counts.moves > 0,
   }
   return answersOf(db, encounter.id).reduce((sum, { step, field, value }) => {
     const fact = factOfAnswer(step, field)

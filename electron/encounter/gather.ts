@@ -131,6 +131,12 @@ export const gather = (g: Gathering, sent: SentEvent): MeetingEvent => {
       return declined(g, sent)
     case 'contact.agreed':
       return { type: sent.type, ahead: sent.date >= g.today, dayOpen: isWorkingDay(sent.date) }
+    case 'meeting.postponed':
+      return {
+        type: sent.type,
+        ahead: sent.date === null || sent.date >= g.today,
+        dayOpen: sent.date === null || isWorkingDay(sent.date),
+      }
     case 'meeting.moved': {
       const to = clientById(g.db, sent.clientId)
       return { type: sent.type, toAnother: to !== undefined && to.id !== g.client.id }
@@ -149,7 +155,6 @@ export const gather = (g: Gathering, sent: SentEvent): MeetingEvent => {
     case 'review.written':
     case 'meeting.suspended':
     case 'meeting.resumed':
-    case 'meeting.postponed':
     case 'meeting.aborted':
       return { type: sent.type }
     default:

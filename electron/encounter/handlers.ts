@@ -42,6 +42,8 @@ const listed = (
 const confirmMove = (call: WriteCall, moveId: number): Result<Record<string, never>> => {
   const move = moveById(call.db, moveId)
   if (!move || move.confirmedBy !== null) return fail({ code: 'not-found', what: 'move' })
+  const encounter = encounterById(call.db, move.encounterId)
+  if (encounter?.clientId !== move.fromClientId) return fail({ code: 'not-found', what: 'move' })
   if (move.requestedBy === call.session.staffId) return refuse('anotherConfirms')
   carryOutMove(call, move)
   call.audit({ action: 'move.confirmed', object: `encounter:${move.encounterId}` })

@@ -1,12 +1,19 @@
+import type { Facts } from '../../shared/encounter/facts.ts'
 import type { SentEvent } from '../../shared/encounter/sent.ts'
+import { isOver } from '../../shared/encounter/step.ts'
 import { clientById, setType } from '../client/repository.ts'
 import type { Read, Write } from '../database/handle.ts'
 import type { WriteCall } from '../desk/call.ts'
+import { moveBan } from '../contact/repository.ts'
 import { dropSecondSign } from './answers.ts'
 import type { Applying } from './apply.ts'
+import { choiceStates } from './choices.ts'
+import { factsOf } from './facts.ts'
+import { rehearNeeds } from '../need/repository.ts'
 import { seat } from './lead.ts'
 import { moveFigures } from './move-figures.ts'
-import { rehearNeeds } from '../need/repository.ts'
+import { recordOwn } from './record-own.ts'
+import { rejudge } from './rejudge.ts'
 import { voidPrintedSince } from '../printout/repository.ts'
 import { encounterById, presentOf } from './repository.ts'
 
@@ -25,15 +32,18 @@ export type MoveRow = {
 const columns = `id, encounter_id AS encounterId, from_client_id AS fromClientId, to_client_id AS toClientId, number,
   why, requested_by AS requestedBy, requested_at AS requestedAt, confirmed_by AS confirmedBy`
 
+// A request for a meeting that has gone to somebody else since asks for nothing any more.
+const waits = `confirmed_by IS NULL
+  AND from_client_id = (SELECT e.client_id FROM encounter AS e WHERE e.id = encounter_move.encounter_id)`
+
 export const waitingMoves = (db: Read): readonly MoveRow[] =>
-  db.all(`SELECT ${columns} FROM encounter_move WHERE confirmed_by IS NULL ORDER BY id`)
+  db.all(`SELECT ${columns} FROM encounter_move WHERE ${waits} ORDER BY id`)
 
 export const moveById = (db: Read, id: number): MoveRow | undefined =>
   db.one(`SELECT ${columns} FROM encounter_move WHERE id = ?`, [id])
 
 export const hasWaitingMove = (db: Read, encounterId: number): boolean =>
-  db.one('SELECT 1 FROM encounter_move WHERE encounter_id = ? AND confirmed_by IS NULL', [encounterId]) !==
-  undefined
+  db.one(`SELECT 1 FROM encounter_move WHERE encounter_id = ? AND ${waits}`, [encounterId]) !== undefined
 
 /** 误选更正: all the wrong timeline keeps is number, by and when. */
 export const movesFrom = (
@@ -90,14 +100,12 @@ const carryOver = (call: WriteCall, encounterId: number, from: number, to: numbe
     'UPDATE assessment SET client_id = :to WHERE encounter_id = :encounterId AND client_id = :from',
     ids,
   )
-  call.db.run(
-    'UPDATE OR REPLACE contact_ban SET client_id = :to WHERE encounter_id = :encounterId AND client_id = :from',
-    ids,
-  )
+  moveBan(call.db, ids)
   // Of those at the table only the ones named without a household stay: the others belong to the wrong family.
   const strangers = presentOf(call.db, encounterId).filter((person) => person.memberId === null)
   seat(call.db, { encounterId, clientId: to, now: call.now, today: call.today }, strangers)
   rehearNeeds(call.db, encounterId)
+  rejudge(call, encounterId)
   call.notify(`client:${from}`)
   call.notify(`client:${to}`)
 }
@@ -135,12 +143,22 @@ const insertMove = (
   )
 }
 
+/** What stands of choices and intents after a move at once goes on the list of events. */
+export const settleMove = (call: WriteCall, encounterId: number, before: Facts): void => {
+  if (isOver(before.at) || choiceStates(call.db, encounterId).length === 0) return
+  const row = encounterById(call.db, encounterId)
+  if (!row) throw new Error('a meeting vanished while it was moved')
+  const { chosen, explained, undecided, intents, declined } = factsOf(call.db, row)
+  const asked = { type: 'choices.judged', chosen, explained, undecided, intents, declined } as const
+  recordOwn(call, encounterId, before, asked)
+}
+
 /** Before completion the manager moves at once; after it the move waits for a supervisor (practice 3). */
 export const moveEncounter = (
   { call, encounter }: Applying,
   sent: Extract<SentEvent, { type: 'meeting.moved' }>,
 ): void => {
-  const atOnce = encounter.step !== 'done'
+  const atOnce = !isOver(encounter.step)
   insertMove(call.db, {
     encounterId: encounter.id,
     from: encounter.clientId,

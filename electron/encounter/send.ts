@@ -1,8 +1,6 @@
 import { decide } from '../../shared/encounter/decide.ts'
-import type { MeetingEvent } from '../../shared/encounter/event.ts'
-import type { Facts } from '../../shared/encounter/facts.ts'
 import type { SentEvent } from '../../shared/encounter/sent.ts'
-import { clientIsHere, isOver, processVersion } from '../../shared/encounter/step.ts'
+import { clientIsHere, processVersion } from '../../shared/encounter/step.ts'
 import type { EncounterView } from '../../shared/encounter/view.ts'
 import { openDayFrom } from '../../shared/contact/calendar.ts'
 import { regimeOf } from '../../shared/fit/product.ts'
@@ -16,11 +14,11 @@ import { apply } from './apply.ts'
 import { choiceRefusal } from './choice-refusal.ts'
 import { factsOf } from './facts.ts'
 import { gather } from './gather.ts'
+import { hasWaitingMove, settleMove } from './move.ts'
 import { presentIn } from './present.ts'
+import { record } from './record.ts'
 import type { EncounterRow } from './repository.ts'
-import { encounterById, openEncountersOf, saveProgress } from './repository.ts'
-import { keptSign } from './sign.ts'
-import { appendStep } from './steps.ts'
+import { encounterById, openEncountersOf } from './repository.ts'
 import { viewOf } from './view.ts'
 
 const invalid = (path: string, rule: string): Result<never> =>
@@ -48,12 +46,6 @@ export const roomIsTaken = (call: WriteCall, except: number): boolean =>
     (other) => other.id !== except && other.suspendedAt === null && clientIsHere(other.step),
   )
 
-// Of the digits of a second sign nothing is kept.
-const kept = (event: SentEvent): SentEvent =>
-  event.type === 'answer.given' && event.field === 'second-sign'
-    ? { ...event, value: keptSign(event.value) }
-    : event
-
 const refused = (
   call: WriteCall,
   id: number,
@@ -62,32 +54,10 @@ const refused = (
 ): Result<never> => {
   if (event.type === 'fit.chosen') call.auditRefusal({ action: 'fit.refused', object: `encounter:${id}` })
   const params: Record<string, string> =
-    event.type === 'contact.agreed' ? { date: openDayFrom(event.date) } : {}
+    (event.type === 'contact.agreed' || event.type === 'meeting.postponed') && event.date !== null
+      ? { date: openDayFrom(event.date) }
+      : {}
   return refuse(reasons[0] ?? 'notInThisStep', params, reasons)
-}
-
-/** Step row, progress and audit line of an accepted event; the typed rows are written by `apply`. */
-export const record = (
-  call: WriteCall,
-  encounter: EncounterRow,
-  change: { readonly asked: MeetingEvent; readonly sent: SentEvent | null; readonly facts: Facts },
-): void => {
-  const seq = encounter.seq + 1
-  const { at: step } = change.facts
-  appendStep(call.db, {
-    encounterId: encounter.id,
-    seq,
-    from: encounter.step,
-    to: step,
-    payload: { asked: change.asked, sent: change.sent && kept(change.sent) },
-    staffId: call.session.staffId,
-    at: call.now,
-  })
-  const endedAt = encounter.endedAt ?? (isOver(step) ? call.now : null)
-  saveProgress(call.db, { id: encounter.id, step, seq, at: call.now, endedAt })
-  call.audit({ action: change.asked.type, object: `encounter:${encounter.id}` })
-  call.notify(`encounter:${encounter.id}`)
-  call.notify(`client:${encounter.clientId}`)
 }
 
 /** One event of one meeting: rebuilt state, the machine's word, typed rows, step and audit line in one transaction. */
@@ -107,11 +77,14 @@ export const send = (
   const asked = gather({ db: call.db, encounter, client, today: call.today }, input.event)
   const decision = decide(factsOf(call.db, encounter), asked)
   if (!decision.allowed) return refused(call, encounter.id, input.event, decision.reasons)
+  if (input.event.type === 'meeting.moved' && hasWaitingMove(call.db, encounter.id))
+    return refuse('moveWaits')
   const missing = choiceRefusal({ db: call.db, client }, input.event)
   if (missing) return refused(call, encounter.id, input.event, [missing])
   if (clientIsHere(decision.step) && !decision.facts.suspended && roomIsTaken(call, encounter.id))
     return refuse('roomIsFree')
   apply({ call, encounter, client }, input.event)
   record(call, encounter, { asked, sent: input.event, facts: decision.facts })
+  if (input.event.type === 'meeting.moved') settleMove(call, encounter.id, decision.facts)
   return ok(viewOf(call.db, encounter.id, call.today))
 }

@@ -11,7 +11,8 @@ import { factsOf } from './facts.ts'
 import type { EncounterRow } from './repository.ts'
 import { seat } from './lead.ts'
 import { encounterById, insertEncounter } from './repository.ts'
-import { record, roomIsTaken } from './send.ts'
+import { record } from './record.ts'
+import { roomIsTaken } from './send.ts'
 
 type Start = {
   readonly clientId: number

@@ -11,7 +11,7 @@ import { ageOn } from '../../shared/plain-date.ts'
 import { assessmentsOf, currentAssessment } from '../assessment/repository.ts'
 import { currentPosition } from '../client/positions.ts'
 import { clientById } from '../client/repository.ts'
-import { contactOf } from '../contact/repository.ts'
+import { banOf, contactOf } from '../contact/repository.ts'
 import type { Read } from '../database/handle.ts'
 import { intentsOf } from '../intent/repository.ts'
 import { needsOf } from '../need/repository.ts'
@@ -120,6 +120,7 @@ export const viewOf = (db: Read, id: number, today: PlainDate): EncounterView =>
     choices: choiceStates(db, id).map((state) => choiceView(state, age ?? 0)),
     intentList: [...intentList],
     contact: contactOf(db, id),
+    contactBanned: banOf(db, client.id) !== null,
     assessment: assessmentView(db, client.id, today),
     assessmentDays: assessmentsOf(db, client.id).map(({ date }) => date),
     clientType: client.type,

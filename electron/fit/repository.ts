@@ -60,6 +60,22 @@ export const insertChoice = (
   )
 }
 
+/** The checks of a choice taken anew, for another person than it was chosen for. */
+export const judgeChoice = (db: Write, id: number, report: FitReport, flags: readonly string[]): void => {
+  db.run(
+    `UPDATE fit_choice SET level_check = :level, means_check = :means, term_check = :term, senior_care = :seniorCare,
+       flags = :flags WHERE id = :id`,
+    {
+      id,
+      level: report.level,
+      means: report.means,
+      term: report.term,
+      seniorCare: report.seniorCare ? 1 : 0,
+      flags: JSON.stringify(flags),
+    },
+  )
+}
+
 export const declineChoice = (db: Write, id: number, cause: string, note: string): void => {
   db.run('UPDATE fit_choice SET decline_cause = :cause, decline_note = :note WHERE id = :id', {
     id,

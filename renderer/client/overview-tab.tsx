@@ -4,7 +4,9 @@ import type { ClientPage } from '../../shared/client/contract.ts'
 import { useRight } from '../app/session-context.ts'
 import { StartMeeting } from '../encounter/start-meeting.tsx'
 import { MoneyOverview } from '../statement/money-tab.tsx'
+import { dayText } from '../text/day.ts'
 import { useText } from '../text/use-text.ts'
+import { Notice } from '../ui/notice.tsx'
 import { NamesakeNotice } from './namesake-notice.tsx'
 import { NextLead } from './next-lead.tsx'
 import { PositionTable } from './position-table.tsx'
@@ -40,6 +42,12 @@ const NextStep = ({ client }: { readonly client: ClientPage }) => {
   )
 }
 
+const ContactBan = ({ bannedOn }: { readonly bannedOn: ClientPage['contactBannedOn'] }) => {
+  const { t, language } = useText()
+  if (bannedOn === null) return null
+  return <Notice kind="soon" title={t('client.next.banned', { date: dayText(bannedOn, language) })} />
+}
+
 /** What to do, what the bank holds, what happened. */
 export const OverviewTab = ({ client }: { readonly client: ClientPage }) => (
   <Box
@@ -52,6 +60,7 @@ export const OverviewTab = ({ client }: { readonly client: ClientPage }) => (
     }}
   >
     <Box sx={{ display: 'grid', gap: 4 }}>
+      <ContactBan bannedOn={client.contactBannedOn} />
       <NextStep client={client} />
       <NamesakeNotice namesakes={client.namesakes} />
     </Box>

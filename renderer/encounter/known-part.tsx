@@ -33,6 +33,7 @@ export const KnownPart = () => {
       t('encounter.known.present'),
       [view.clientName, ...others.map((person) => `${person.name}${person.relation}`)].join('、'),
     ],
+    ...(view.contactBanned ? [[t('encounter.known.contact'), t('encounter.known.banned')] as const] : []),
   ]
   return (
     <Box component="dl" sx={{ m: 0, py: 2, display: 'grid', gridTemplateColumns: '96px 1fr', rowGap: 2 }}>

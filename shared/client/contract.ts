@@ -130,6 +130,8 @@ export const clientPageSchema = z.object({
   typeConfirmed: z.boolean(),
   types: z.array(typeLineSchema),
   rating: ratingSchema,
+  /** The day the client asked not to be contacted for selling any more; null: never. */
+  contactBannedOn: plainDateSchema.nullable(),
   nextContact: nextContactSchema.nullable(),
   position: positionSchema.nullable(),
   timeline: z.array(timelineLineSchema.extend({ day: plainDateSchema, time: z.string() })),

@@ -12,6 +12,7 @@ export const factsAfter = (facts: Facts, event: MeetingEvent): Facts => {
     case 'need.recorded':
       return event.isNew ? { ...facts, needs: facts.needs + 1 } : facts
     case 'meeting.continued':
+    case 'needs.carried':
       return { ...facts, needs: facts.needs + event.needs }
     case 'fit.chosen':
       return { ...facts, chosen: facts.chosen + 1, undecided: facts.undecided + 1 }
@@ -32,7 +33,11 @@ export const factsAfter = (facts: Facts, event: MeetingEvent): Facts => {
     case 'meeting.resumed':
       return { ...facts, suspended: false }
     case 'meeting.moved':
-      return { ...facts, signGiven: false }
+      return { ...facts, signGiven: false, moved: true }
+    case 'choices.judged': {
+      const { type: _type, ...standing } = event
+      return { ...facts, ...standing }
+    }
     default:
       return facts
   }

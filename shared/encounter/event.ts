@@ -1,3 +1,5 @@
+import type { ChoiceFacts } from './facts.ts'
+import { noChoices } from './facts.ts'
 import type { Step } from './step.ts'
 
 /**
@@ -7,6 +9,8 @@ import type { Step } from './step.ts'
 export type MeetingEvent =
   | { readonly type: 'meeting.started'; readonly unscheduled: boolean }
   | { readonly type: 'meeting.continued'; readonly needs: number }
+  /** The needs of a postponed meeting stand in the one that was put in its place. */
+  | { readonly type: 'needs.carried'; readonly needs: number }
   | { readonly type: 'step.completed'; readonly step: Step }
   | { readonly type: 'step.reopened'; readonly step: Step }
   | {
@@ -51,9 +55,11 @@ export type MeetingEvent =
   | { readonly type: 'review.written' }
   | { readonly type: 'meeting.suspended' }
   | { readonly type: 'meeting.resumed' }
-  | { readonly type: 'meeting.postponed' }
+  | { readonly type: 'meeting.postponed'; readonly ahead: boolean; readonly dayOpen: boolean }
   | { readonly type: 'meeting.aborted' }
   | { readonly type: 'meeting.moved'; readonly toAnother: boolean }
+  /** After a move every choice was judged again for the right client: what stands since. */
+  | ({ readonly type: 'choices.judged' } & ChoiceFacts)
 
 export type MeetingEventType = MeetingEvent['type']
 
@@ -61,6 +67,7 @@ export type MeetingEventType = MeetingEvent['type']
 export const wellFormed = (at: Step): readonly MeetingEvent[] => [
   { type: 'meeting.started', unscheduled: false },
   { type: 'meeting.continued', needs: 1 },
+  { type: 'needs.carried', needs: 1 },
   { type: 'step.completed', step: at },
   { type: 'step.reopened', step: 'greeting' },
   { type: 'answer.given', step: at, field: 'note', filled: true, signMatches: true },
@@ -81,7 +88,8 @@ export const wellFormed = (at: Step): readonly MeetingEvent[] => [
   { type: 'review.written' },
   { type: 'meeting.suspended' },
   { type: 'meeting.resumed' },
-  { type: 'meeting.postponed' },
+  { type: 'meeting.postponed', ahead: true, dayOpen: true },
   { type: 'meeting.aborted' },
   { type: 'meeting.moved', toAnother: true },
+  { type: 'choices.judged', ...noChoices },
 ]

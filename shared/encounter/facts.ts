@@ -1,15 +1,7 @@
 import type { Step } from './step.ts'
 
-/** All that the rules look at. The desk derives it from its rows; replaying the steps gives the same. */
-export type Facts = {
-  readonly at: Step
-  readonly suspended: boolean
-  readonly goalSet: boolean
-  readonly privacyKept: boolean
-  readonly signGiven: boolean
-  readonly purposeGiven: boolean
-  readonly needs: number
-  readonly areasChosen: boolean
+/** What stands of the products chosen for the needs of a meeting. */
+export type ChoiceFacts = {
   /** Products chosen for a need and not declined since. */
   readonly chosen: number
   /** Of these, the ones with every item explained. */
@@ -18,9 +10,25 @@ export type Facts = {
   readonly undecided: number
   readonly intents: number
   readonly declined: number
+}
+
+export const noChoices: ChoiceFacts = { chosen: 0, explained: 0, undecided: 0, intents: 0, declined: 0 }
+
+/** All that the rules look at. The desk derives it from its rows; replaying the steps gives the same. */
+export type Facts = ChoiceFacts & {
+  readonly at: Step
+  readonly suspended: boolean
+  readonly goalSet: boolean
+  readonly privacyKept: boolean
+  readonly signGiven: boolean
+  readonly purposeGiven: boolean
+  readonly needs: number
+  readonly areasChosen: boolean
   readonly contactSettled: boolean
   readonly lessonWritten: boolean
   readonly leftEarly: boolean
+  /** It was held with the wrong file open and given to the right client while it ran. */
+  readonly moved: boolean
 }
 
 export const noFacts: Facts = {
@@ -32,14 +40,11 @@ export const noFacts: Facts = {
   purposeGiven: false,
   needs: 0,
   areasChosen: false,
-  chosen: 0,
-  explained: 0,
-  undecided: 0,
-  intents: 0,
-  declined: 0,
+  ...noChoices,
   contactSettled: false,
   lessonWritten: false,
   leftEarly: false,
+  moved: false,
 }
 
 /** Answers the rules ask for, with the step they belong to; the second sign may be asked again in any step. */

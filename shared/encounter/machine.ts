@@ -43,8 +43,8 @@ const assessed = {
   actions: 'note',
 } as const
 const leftEarly = { guard: 'isRunning', target: 'reviewing', actions: 'note' } as const
-const postponed = { guard: 'isRunning', target: 'postponed' } as const
-const aborted = { target: 'aborted' } as const
+const postponed = { guard: and(['isRunning', 'newDayAhead', 'newDayOpen']), target: 'postponed' } as const
+const aborted = { guard: 'noIntentStands', target: 'aborted' } as const
 const dropped = {
   guard: and(['isRunning', 'secondSignGiven', 'choiceIsKnown']),
   actions: 'note',
@@ -55,6 +55,10 @@ const nothing = {
   actions: 'note',
 } as const
 const moved = { guard: and(['isRunning', 'clientIsAnother']), actions: 'note' } as const
+// The right person is greeted, and shows a document, before anything goes on.
+const movedBack = { ...moved, target: 'greeting' } as const
+const judged = { guard: 'isRunning', actions: 'note' } as const
+const over = { on: { 'meeting.moved': { guard: 'clientIsAnother', actions: 'keep' } } } as const
 const suspended = { guard: 'isRunning', actions: 'note' } as const
 const resumed = { guard: 'isSuspended', actions: 'note' } as const
 
@@ -64,7 +68,7 @@ const present = {
   'answer.given': answered,
   'client.left-early': leftEarly,
   'meeting.aborted': aborted,
-  'meeting.moved': moved,
+  'meeting.moved': movedBack,
   'assessment.recorded': assessed,
 } as const
 
@@ -90,6 +94,7 @@ export const meetingMachine = meeting.createMachine({
           { guard: 'isRunning', target: 'preparing' },
         ],
         'meeting.continued': { guard: 'isRunning', target: 'greeting', actions: 'note' },
+        'needs.carried': { guard: 'isRunning', actions: 'note' },
         'meeting.postponed': postponed,
         'meeting.aborted': aborted,
         'meeting.moved': moved,
@@ -118,6 +123,7 @@ export const meetingMachine = meeting.createMachine({
           target: 'discovering',
         },
         'product.introduced': introduced,
+        'choices.judged': judged,
         'meeting.postponed': postponed,
       },
     },
@@ -221,7 +227,10 @@ export const meetingMachine = meeting.createMachine({
         },
         'contact.declined': recorded,
         'contact.left-to-client': recorded,
-        'farewell.given': { guard: and(['isRunning', 'nextContactAgreed']), target: 'reviewing' },
+        'farewell.given': {
+          guard: and(['isRunning', 'signedAfterMove', 'nextContactAgreed']),
+          target: 'reviewing',
+        },
         'step.reopened': backTo,
       },
     },
@@ -229,14 +238,18 @@ export const meetingMachine = meeting.createMachine({
       entry: arrive('reviewing'),
       on: {
         ...paused,
-        'answer.given': { guard: and(['isRunning', 'stepMatches']), actions: 'note' },
-        'review.written': { guard: and(['isRunning', 'lessonIsWritten']), target: 'done' },
+        'answer.given': { guard: and(['isRunning', 'stepMatches', 'secondSignMatches']), actions: 'note' },
+        'review.written': {
+          guard: and(['isRunning', 'signedAfterMove', 'lessonIsWritten']),
+          target: 'done',
+        },
         'meeting.moved': moved,
+        'choices.judged': judged,
       },
     },
-    // After completion a move waits for a supervisor; nothing else may change any more.
-    done: { entry: arrive('done'), on: { 'meeting.moved': { guard: 'clientIsAnother', actions: 'keep' } } },
-    postponed: { entry: arrive('postponed'), type: 'final' },
-    aborted: { entry: arrive('aborted'), type: 'final' },
+    // Once it is over a move waits for a supervisor; nothing else may change any more.
+    done: { entry: arrive('done'), ...over },
+    postponed: { entry: arrive('postponed'), ...over },
+    aborted: { entry: arrive('aborted'), ...over },
   },
 })

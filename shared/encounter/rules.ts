@@ -52,6 +52,12 @@ export const rules = {
   // The next contact or its honest exit comes before the end (S1 p49, practice 7).
   nextContactAgreed: ({ context }: Asked) => context.contactSettled,
   lessonIsWritten: ({ context }: Asked) => context.lessonWritten,
+  // Chosen, explained and agreed under the wrong file: the right person's document comes before the end (practice 3).
+  signedAfterMove: ({ context }: Asked) => context.signGiven || !context.moved,
+  // Somebody who wants to buy leaves by the early leave: with a call-back and a review.
+  noIntentStands: ({ context }: Asked) => context.intents === 0,
+  newDayAhead: found('meeting.postponed', (event) => event.ahead),
+  newDayOpen: found('meeting.postponed', (event) => event.dayOpen),
   clientIsAnother: found('meeting.moved', (event) => event.toAnother),
 } as const
 

@@ -86,6 +86,8 @@ export const encounterViewSchema = encounterLineSchema.extend({
   choices: z.array(choiceSchema),
   intentList: z.array(intentSchema),
   contact: contactPlanSchema.nullable(),
+  /** The client asked not to be contacted for selling any more (practice 7). */
+  contactBanned: z.boolean(),
   assessment: assessmentSchema
     .extend({ lastDay: z.string(), standing: z.enum(['valid', 'expired', 'unconfirmed']) })
     .nullable(),

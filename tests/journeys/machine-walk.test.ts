@@ -20,10 +20,12 @@ const seated = (step: Step): Edges => ({
   'answer.given': step,
   'assessment.recorded': step,
   'client.left-early': 'reviewing',
-  'meeting.aborted': 'aborted',
-  'meeting.moved': step,
+  // The right person is greeted first.
+  'meeting.moved': 'greeting',
   'meeting.suspended': step,
 })
+// Once somebody wants to buy, a meeting is no longer broken off.
+const abortable: Edges = { 'meeting.aborted': 'aborted' }
 const waiting = (step: Step): Edges => ({
   'meeting.postponed': 'postponed',
   'meeting.aborted': 'aborted',
@@ -35,9 +37,15 @@ const reopened: Edges = { 'step.reopened': 'greeting' }
 const allowed: Readonly<Record<Step, Edges>> = {
   scheduled: { ...waiting('scheduled'), 'meeting.started': 'preparing' },
   preparing: { ...waiting('preparing'), 'answer.given': 'preparing', 'step.completed': 'greeting' },
-  greeting: { ...seated('greeting'), 'step.completed': 'discovering', 'meeting.postponed': 'postponed' },
+  greeting: {
+    ...seated('greeting'),
+    ...abortable,
+    'step.completed': 'discovering',
+    'meeting.postponed': 'postponed',
+  },
   discovering: {
     ...seated('discovering'),
+    ...abortable,
     ...reopened,
     'step.completed': 'planning',
     'need.recorded': 'discovering',
@@ -46,6 +54,7 @@ const allowed: Readonly<Record<Step, Edges>> = {
   },
   planning: {
     ...seated('planning'),
+    ...abortable,
     ...reopened,
     'step.completed': 'fitting',
     'planning.skipped': 'fitting',
@@ -54,6 +63,7 @@ const allowed: Readonly<Record<Step, Edges>> = {
   },
   fitting: {
     ...seated('fitting'),
+    ...abortable,
     ...reopened,
     'step.completed': 'proposing',
     'need.recorded': 'fitting',
@@ -63,6 +73,7 @@ const allowed: Readonly<Record<Step, Edges>> = {
   },
   proposing: {
     ...seated('proposing'),
+    ...abortable,
     ...reopened,
     'step.completed': 'intending',
     'explanation.given': 'proposing',
@@ -90,8 +101,8 @@ const allowed: Readonly<Record<Step, Edges>> = {
     'meeting.suspended': 'reviewing',
   },
   done: { 'meeting.moved': 'done' },
-  postponed: {},
-  aborted: {},
+  postponed: { 'meeting.moved': 'postponed' },
+  aborted: { 'meeting.moved': 'aborted' },
 }
 
 describe('every step meets every event, on the real desk', () => {
@@ -102,10 +113,11 @@ describe('every step meets every event, on the real desk', () => {
   const end = async (id: number): Promise<void> => {
     const view = await desk.client.encounter.get({ id })
     if (isOver(view.step)) return
-    const event: SentEvent =
-      view.step === 'reviewing' ? { type: 'meeting.suspended' } : { type: 'meeting.aborted', reason: 'other' }
-    if (view.step !== 'reviewing' || view.suspendedAt === null)
-      await desk.client.encounter.send({ id, seq: view.seq, event })
+    const mayEnd = view.step !== 'reviewing' && view.intents === 0
+    const event: SentEvent = mayEnd
+      ? { type: 'meeting.aborted', reason: 'other' }
+      : { type: 'meeting.suspended' }
+    if (mayEnd || view.suspendedAt === null) await desk.client.encounter.send({ id, seq: view.seq, event })
   }
 
   const replayed = (id: number) =>

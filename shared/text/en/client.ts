@@ -114,6 +114,7 @@ export const client = {
     'call-back': '{{day}}, call back',
     'left-to-client': 'The client will call',
     none: 'No next contact is agreed yet',
+    banned: 'The client asked for no more contact ({{date}}); no more selling calls.',
   },
   position: {
     kind: 'Item',

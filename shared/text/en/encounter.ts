@@ -53,6 +53,13 @@ export const encounter = {
     contactDayOpen: 'The branch is closed that day. The next open day is {{date}}.',
     nextContactAgreed: 'First agree the next contact, or record what the client wants instead.',
     lessonIsWritten: 'Write one sentence on what this meeting taught.',
+    signedAfterMove:
+      'The meeting was moved to this client and no document was checked since. Check the birth date or the last four characters first.',
+    noIntentStands:
+      'The client wants to buy, so the meeting cannot be broken off. If the client has to go, use “Client left early”.',
+    newDayAhead: 'The new day is already past.',
+    newDayOpen: 'The branch is closed on that day. The next open day is {{date}}.',
+    moveWaits: 'A correction of this meeting already waits for a supervisor.',
     clientIsAnother: 'Choose another client.',
     roomIsFree: 'Another of your meetings is not suspended. Suspend it before receiving the next client.',
     processIsGone: 'This meeting follows an older process and can only be read.',
@@ -125,6 +132,8 @@ export const encounter = {
     age: 'Age',
     years: '{{age}}',
     present: 'Present',
+    contact: 'Contact',
+    banned: 'Asked for no more contact',
     type: 'Client type',
   },
   count: {

@@ -105,6 +105,7 @@ export const client = {
     'call-back': '{{day}} 回电',
     'left-to-client': '由客户来电',
     none: '还没有约定下次联络',
+    banned: '客户不希望再联系（{{date}}），不再营销。',
   },
   position: {
     kind: '项目',

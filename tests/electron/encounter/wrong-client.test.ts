@@ -76,10 +76,10 @@ describe('a meeting held with the wrong file open', () => {
 
   it('goes to the right person at once while it runs, and asks for the second sign again', async () => {
     const view = await sendAll(desk.client, id, [moved()])
-    expect([view.clientId, view.needList.length]).toEqual([right, 1])
-    const more = desk.client.encounter.send({ id, seq: view.seq, event: need('再一项') })
+    expect([view.clientId, view.step, view.needList.length]).toEqual([right, 'greeting', 1])
+    const more = desk.client.encounter.send({ id, seq: view.seq, event: completed('greeting') })
     expect(await failureFrom(more)).toMatchObject({ reasons: ['secondSignGiven'] })
-    await sendAll(desk.client, id, [{ ...sign('贺超文'), step: 'discovering' } as SentEvent, need('再一项')])
+    await sendAll(desk.client, id, [sign('贺超文'), completed('greeting'), need('再一项')])
   })
 
   it('leaves on the wrong timeline a number and nothing else', async () => {

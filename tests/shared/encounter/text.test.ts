@@ -32,12 +32,15 @@ describe('the words of a meeting', () => {
         ...Object.keys(rules),
         'notInThisStep',
         'roomIsFree',
+        'moveWaits',
         'processIsGone',
+        'ageIsKnown',
+        'amountIsPremium',
         'anotherConfirms',
       ])
         expect(sentences[rule], rule).toBeTruthy()
     }
-    expect(wellFormed('greeting')).toHaveLength(25)
+    expect(wellFormed('greeting')).toHaveLength(27)
   })
 
   it('show the client no word of the inner list', () => {
