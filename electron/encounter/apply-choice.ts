@@ -1,12 +1,11 @@
-import { ageOn } from '../../shared/plain-date.ts'
 import type { SentEvent } from '../../shared/encounter/sent.ts'
-import { declarationOf } from '../../shared/fit/declaration.ts'
 import { regimeOf } from '../../shared/fit/product.ts'
 import { insertChoice } from '../fit/repository.ts'
 import { needsOf } from '../need/repository.ts'
 import { productById } from '../product/repository.ts'
 import type { Applying } from './apply.ts'
 import { fitOf } from './fit-of.ts'
+import { declarationToday } from './flags-of.ts'
 
 /** A product chosen for a need, with the checks as they stand now; insurance carries its declaration flags. */
 export const applyChoice = (a: Applying, sent: Extract<SentEvent, { type: 'fit.chosen' }>): void => {
@@ -14,9 +13,8 @@ export const applyChoice = (a: Applying, sent: Extract<SentEvent, { type: 'fit.c
   const product = productById(db, sent.productId)
   const need = needsOf(db, a.encounter.id).find((line) => line.id === sent.needId)
   if (!product || !need) throw new Error('the machine accepted a choice without product or need')
-  const { birthDate } = a.client
   const premium = regimeOf(product) === 'insurance' ? sent.premium : null
-  const flags = premium ? declarationOf(premium, birthDate ? ageOn(birthDate, today) : 0).flags : []
+  const flags = declarationToday(a.client, premium, today)?.flags ?? []
   insertChoice(db, {
     encounterId: a.encounter.id,
     needId: sent.needId,

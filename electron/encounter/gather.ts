@@ -14,6 +14,7 @@ import { productById } from '../product/repository.ts'
 import type { ChoiceState } from './choices.ts'
 import { choiceStates } from './choices.ts'
 import { fitOf, isOffered } from './fit-of.ts'
+import { declarationToday, premiumIn } from './flags-of.ts'
 import type { EncounterRow } from './repository.ts'
 import { signMatches } from './sign.ts'
 
@@ -73,6 +74,7 @@ const agreed = (g: Gathering, sent: Sent<'intent.agreed'>): MeetingEvent => {
   const written = row.writtenChoice !== ''
   const wish = { amount: sent.amount, latest: need?.latest ?? null, written }
   const report = fitOf(g.db, g.client, product, wish, g.today)
+  const flags = declarationToday(g.client, premiumIn(row), g.today)?.flags ?? []
   return {
     type: 'intent.agreed',
     known: true,
@@ -80,7 +82,7 @@ const agreed = (g: Gathering, sent: Sent<'intent.agreed'>): MeetingEvent => {
     stillFits: isAssessed(report) && fits(report, product, written) && isOffered(product, g.today),
     papersGiven:
       (!needsRecording(product) || sent.recordingNumber !== '') &&
-      (row.flags === '[]' || sent.paperNumber !== ''),
+      ((row.flags === '[]' && flags.length === 0) || sent.paperNumber !== ''),
   }
 }
 

@@ -79,7 +79,7 @@ export const send = (
   if (!decision.allowed) return refused(call, encounter.id, input.event, decision.reasons)
   if (input.event.type === 'meeting.moved' && hasWaitingMove(call.db, encounter.id))
     return refuse('moveWaits')
-  const missing = choiceRefusal({ db: call.db, client }, input.event)
+  const missing = choiceRefusal({ db: call.db, client, encounterId: encounter.id }, input.event)
   if (missing) return refused(call, encounter.id, input.event, [missing])
   if (clientIsHere(decision.step) && !decision.facts.suspended && roomIsTaken(call, encounter.id))
     return refuse('roomIsFree')

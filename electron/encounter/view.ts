@@ -1,10 +1,11 @@
 import { lastValidDay, standingOf } from '../../shared/assessment/validity.ts'
+import type { Client } from '../../shared/client/model.ts'
 import type { Facts } from '../../shared/encounter/facts.ts'
 import type { Choice, EncounterLine, EncounterView } from '../../shared/encounter/view.ts'
 import { openEvents, stepStates } from '../../shared/encounter/step-view.ts'
 import type { Step } from '../../shared/encounter/step.ts'
 import { processVersion } from '../../shared/encounter/step.ts'
-import { declarationFlags, declarationOf, premiumSchema } from '../../shared/fit/declaration.ts'
+import { declarationFlags } from '../../shared/fit/declaration.ts'
 import { needsRecording } from '../../shared/fit/product.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import { ageOn } from '../../shared/plain-date.ts'
@@ -19,6 +20,7 @@ import { answersOf } from './answers.ts'
 import type { ChoiceState } from './choices.ts'
 import { choiceStates } from './choices.ts'
 import { factsOf } from './facts.ts'
+import { declarationToday, premiumIn } from './flags-of.ts'
 import { hasWaitingMove } from './move.ts'
 import type { EncounterRow } from './repository.ts'
 import { encounterById, encounterNumber, presentOf } from './repository.ts'
@@ -52,10 +54,10 @@ export const lineOf = (db: Read, row: EncounterRow): EncounterLine =>
 const flagsIn = (text: string): Choice['flags'] =>
   declarationFlags.filter((flag) => text.includes(`"${flag}"`))
 
-const choiceView = (state: ChoiceState, age: number): Choice => {
+const choiceView = (state: ChoiceState, client: Client, today: PlainDate): Choice => {
   const { row, product } = state
-  const premium = row.premium === null ? null : premiumSchema.parse(JSON.parse(row.premium))
-  const declaration = premium && declarationOf(premium, age)
+  const declaration = declarationToday(client, premiumIn(row), today)
+  const decided = state.agreed || state.declined
   return {
     id: row.id,
     needId: row.needId,
@@ -64,14 +66,14 @@ const choiceView = (state: ChoiceState, age: number): Choice => {
     level: product.level,
     amount: row.amount,
     report: { level: row.level, means: row.means, term: row.term, seniorCare: row.seniorCare === 1 },
-    flags: flagsIn(row.flags),
+    flags: declaration && !decided ? [...declaration.flags] : flagsIn(row.flags),
     incomeShare: declaration?.incomeShare ?? null,
     budgetShare: declaration?.budgetShare ?? null,
     lastPayingAge: declaration?.lastPayingAge ?? null,
     items: state.items.map((item) => ({ ...item })),
     needsRecording: needsRecording(product),
     declineCause: row.declineCause,
-    decided: state.agreed || state.declined,
+    decided,
   }
 }
 
@@ -117,7 +119,7 @@ export const viewOf = (db: Read, id: number, today: PlainDate): EncounterView =>
     events: alive ? eventsOf(facts) : [],
     answers,
     needList: [...needList],
-    choices: choiceStates(db, id).map((state) => choiceView(state, age ?? 0)),
+    choices: choiceStates(db, id).map((state) => choiceView(state, client, today)),
     intentList: [...intentList],
     contact: contactOf(db, id),
     contactBanned: banOf(db, client.id) !== null,

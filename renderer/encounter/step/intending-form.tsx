@@ -27,14 +27,21 @@ const Decide = ({ choice }: { readonly choice: Choice }) => {
     <Section level="h3" title={choice.productName}>
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 3, py: 3 }}>
         <Row columns={3}>
-          <AmountInput
-            meeting
-            tight
-            name={`intent.amount.${choice.id}`}
-            label={t('fit.amount')}
-            value={amount}
-            onCommit={setAmount}
-          />
+          {choice.incomeShare === null ? (
+            <AmountInput
+              meeting
+              tight
+              name={`intent.amount.${choice.id}`}
+              label={t('fit.amount')}
+              value={amount}
+              onCommit={setAmount}
+            />
+          ) : (
+            <Box>
+              <Box sx={{ color: 'text.secondary' }}>{t('fit.premium.amount')}</Box>
+              {choice.amount !== null && <Amount fen={choice.amount} />}
+            </Box>
+          )}
           {choice.needsRecording && (
             <TextInput
               meeting

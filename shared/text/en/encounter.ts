@@ -63,6 +63,9 @@ export const encounter = {
     clientIsAnother: 'Choose another client.',
     roomIsFree: 'Another of your meetings is not suspended. Suspend it before receiving the next client.',
     processIsGone: 'This meeting follows an older process and can only be read.',
+    ageIsKnown:
+      "The client's age is not known, so nobody can tell whether a declaration is needed. Add the date of birth.",
+    amountIsPremium: 'The amount of an insurance is its premium. To change it, choose the product anew.',
     anotherConfirms: "Who asks can't confirm. A supervisor has to do it.",
   },
   list: {

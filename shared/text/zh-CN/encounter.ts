@@ -57,6 +57,8 @@ export const encounter = {
     clientIsAnother: '请选另一位客户。',
     roomIsFree: '您还有一场会面没有挂起。先挂起那一场，再接待下一位。',
     processIsGone: '这场会面按旧流程办理，只能查看。',
+    ageIsKnown: '不知道客户的年龄，算不出要不要声明。先核对证件，补上出生日期。',
+    amountIsPremium: '保险的金额就是每次保费。要改金额，请重新选用这一款。',
     anotherConfirms: '提出的人不能自己确认，请主管来办。',
   },
   list: {
