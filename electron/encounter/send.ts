@@ -74,11 +74,11 @@ export const send = (
   if (!client) throw new Error('a meeting without its client')
   const checked = wellFormedInput(call, encounter, input.event)
   if (!checked.ok) return checked
+  if (input.event.type === 'meeting.moved' && hasWaitingMove(call.db, encounter.id))
+    return refuse('moveWaits')
   const asked = gather({ db: call.db, encounter, client, today: call.today }, input.event)
   const decision = decide(factsOf(call.db, encounter), asked)
   if (!decision.allowed) return refused(call, encounter.id, input.event, decision.reasons)
-  if (input.event.type === 'meeting.moved' && hasWaitingMove(call.db, encounter.id))
-    return refuse('moveWaits')
   const missing = choiceRefusal({ db: call.db, client, encounterId: encounter.id }, input.event)
   if (missing) return refused(call, encounter.id, input.event, [missing])
   if (clientIsHere(decision.step) && !decision.facts.suspended && roomIsTaken(call, encounter.id))
