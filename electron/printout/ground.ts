@@ -29,11 +29,12 @@ export const keepGround = (db: Write, printoutId: number, { readers, figures, ba
 type Id = { readonly id: number }
 
 export const groundOf = (db: Read, printoutId: number): Ground => {
-  const ids = (sql: string): readonly number[] => db.all<Id>(sql, [printoutId]).map(({ id }) => id)
+  const ids = (rows: readonly Id[]): readonly number[] => rows.map(({ id }) => id)
+  const of = [printoutId]
   return {
-    readers: ids('SELECT member_id AS id FROM printout_reader WHERE printout_id = ?'),
-    figures: ids('SELECT figure_id AS id FROM printout_figure WHERE printout_id = ?'),
-    banks: ids('SELECT member_id AS id FROM printout_bank WHERE printout_id = ?'),
+    readers: ids(db.all<Id>('SELECT member_id AS id FROM printout_reader WHERE printout_id = ?', of)),
+    figures: ids(db.all<Id>('SELECT figure_id AS id FROM printout_figure WHERE printout_id = ?', of)),
+    banks: ids(db.all<Id>('SELECT member_id AS id FROM printout_bank WHERE printout_id = ?', of)),
   }
 }
 

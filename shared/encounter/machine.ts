@@ -6,6 +6,19 @@ import { noFacts } from './facts.ts'
 import { rules } from './rules.ts'
 import type { Step } from './step.ts'
 import { reopenable } from './step.ts'
+import {
+  aborted,
+  dropped,
+  introduced,
+  judged,
+  moved,
+  nothing,
+  over,
+  paused,
+  postponed,
+  present,
+  recorded,
+} from './transitions.ts'
 
 type Reopens = { readonly step: Step }
 
@@ -26,51 +39,6 @@ const meeting = setup({
 })
 
 const arrive = (step: Step) => ({ type: 'arrive' as const, params: { step } })
-
-// While the client is here: what may happen in every step. A step adds its own events to these.
-const answered = {
-  guard: and(['isRunning', 'stepMatches', 'secondSignGiven', 'secondSignMatches']),
-  actions: 'note',
-} as const
-const recorded = { guard: and(['isRunning', 'secondSignGiven']), actions: 'note' } as const
-const introduced = {
-  guard: and(['isRunning', 'secondSignGiven', 'needIsKnown', 'productIsOpen']),
-  // An event without target or action counts as "can't" in XState.
-  actions: 'note',
-} as const
-const assessed = {
-  guard: and(['isRunning', 'secondSignGiven', 'assessmentDateHolds', 'levelConfirmedAgain']),
-  actions: 'note',
-} as const
-const leftEarly = { guard: 'isRunning', target: 'reviewing', actions: 'note' } as const
-const postponed = { guard: and(['isRunning', 'newDayAhead', 'newDayOpen']), target: 'postponed' } as const
-const aborted = { guard: 'noIntentStands', target: 'aborted' } as const
-const dropped = {
-  guard: and(['isRunning', 'secondSignGiven', 'choiceIsKnown']),
-  actions: 'note',
-} as const
-const nothing = {
-  guard: and(['isRunning', 'secondSignGiven', 'choiceIsKnown', 'wantsNothing']),
-  target: 'intending',
-  actions: 'note',
-} as const
-const moved = { guard: and(['isRunning', 'clientIsAnother']), actions: 'note' } as const
-// The right person is greeted, and shows a document, before anything goes on.
-const movedBack = { ...moved, target: 'greeting' } as const
-const judged = { guard: 'isRunning', actions: 'note' } as const
-const over = { on: { 'meeting.moved': { guard: 'clientIsAnother', actions: 'keep' } } } as const
-const suspended = { guard: 'isRunning', actions: 'note' } as const
-const resumed = { guard: 'isSuspended', actions: 'note' } as const
-
-const paused = { 'meeting.suspended': suspended, 'meeting.resumed': resumed } as const
-const present = {
-  ...paused,
-  'answer.given': answered,
-  'client.left-early': leftEarly,
-  'meeting.aborted': aborted,
-  'meeting.moved': movedBack,
-  'assessment.recorded': assessed,
-} as const
 
 /** Back to an earlier step: everything recorded stays. */
 const back = <S extends Step>(step: S) => ({
