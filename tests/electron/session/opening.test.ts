@@ -65,7 +65,7 @@ describe('a desk on its way out', () => {
   test('opens nothing any more, neither asked during the lock nor before it', async () => {
     const { client, desk, slotId } = await lockedDesk()
     const opening = client.session.unlock({ slotId, passphrase, book: 'main' })
-    await expect.poll(() => desk.shelf.has('opening')).toBe(true)
+    await expect.poll(() => desk.shelf.has('opening'), { interval: 1 }).toBe(true)
     const locking = desk.lock()
     expect(await failureFrom(opening)).toEqual({ code: 'stopped' })
     await locking
@@ -82,7 +82,7 @@ describe('a desk on its way out', () => {
   test('makes no vault whose keys were still being derived', async () => {
     const { client, desk, dataFolder } = await openTestDesk({ closed: true })
     const making = client.session.create(wanted)
-    await expect.poll(() => desk.shelf.has('opening')).toBe(true)
+    await expect.poll(() => desk.shelf.has('opening'), { interval: 1 }).toBe(true)
     const locking = desk.lock()
     expect(await failureFrom(making)).toEqual({ code: 'stopped' })
     await locking
