@@ -42,7 +42,7 @@ const LineView = ({ line }: { readonly line: Line }) => {
             {title}
           </Typography>
         ) : (
-          <Link component={RouterLink} to={line.route} variant="body2">
+          <Link component={RouterLink} to={line.route} variant="body2" sx={{ display: 'block' }}>
             {title}
           </Link>
         )}

@@ -67,7 +67,8 @@ test('she leaves, the light goes out, and nothing that was said is lost (story S
   const before = await desk.encounter.get({ id })
   await preview.kill9()
   preview.setClock('2026-11-25T14:31:00+08:00')
-  await page.reload()
+  // The page notices by itself that its desk is gone, and shows the door.
+  await expect(page.getByRole('button', { name: '解锁' })).toBeVisible({ timeout: 40_000 })
   await page.getByLabel('口令', { exact: true }).fill(firstPerson.passphrase)
   await press(page, '解锁')
   await expect(page.getByRole('heading', { name: '小结', level: 1 })).toBeVisible()
