@@ -12,7 +12,7 @@ export type Kind = 'read' | 'write' | 'act'
 
 /** Needs nobody: before unlock, and for state. */
 export type OpenMeta = { readonly access: 'open'; readonly kind: 'read' | 'act' }
-/** Needs an unlocked session; `right` null means: any signed-in person. */
+/** Needs an unlocked session; `right` null means: whoever is signed in. */
 export type GuardedMeta<K extends Kind = Kind> = {
   readonly access: 'session'
   readonly kind: K

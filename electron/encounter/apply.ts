@@ -1,4 +1,3 @@
-import { clientTypes } from '../../shared/client/model.ts'
 import type { Client } from '../../shared/client/model.ts'
 import { isProvisional, nextWorkingDay } from '../../shared/contact/calendar.ts'
 import type { Step } from '../../shared/encounter/step.ts'
@@ -52,7 +51,7 @@ const applyAnswer = (a: Applying, sent: Sent<'answer.given'>): void => {
 }
 
 const applyJudgement = ({ call, client }: Applying, sent: Sent<'type.judged'>): void => {
-  const type = clientTypes.find((name) => name === sent.judgement) ?? client.type
+  const type = sent.judgement === 'kept' ? client.type : sent.judgement
   setType(call.db, {
     clientId: client.id,
     type,

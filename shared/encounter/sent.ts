@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { channelSchema, riskLevelSchema } from '../assessment/model.ts'
+import { clientTypes } from '../client/model.ts'
 import { contactChannelSchema } from '../contact/model.ts'
 import { premiumSchema } from '../fit/declaration.ts'
 import { explanationItems } from '../fit/explanation.ts'
@@ -7,6 +8,14 @@ import { declineCauseSchema } from '../intent/model.ts'
 import { needInputSchema } from '../need/model.ts'
 import { plainDateSchema } from '../plain-date.ts'
 import { stepSchema } from './step.ts'
+
+/** Keeping the type needs no word; another one does, as on the client's page (ID-01). */
+export const judgements = ['kept', ...clientTypes] as const
+
+export type Judgement = (typeof judgements)[number]
+
+export const isReasoned = (judged: { readonly judgement: Judgement; readonly reason: string }): boolean =>
+  judged.judgement === 'kept' || judged.reason.trim() !== ''
 
 const id = z.number().int().positive()
 const amount = z.number().int().positive()
@@ -37,7 +46,9 @@ export const sentEventSchema = z.discriminatedUnion('type', [
     value: z.string().max(4000),
   }),
   plain('need.recorded').extend({ needId: id.nullable(), need: needInputSchema }),
-  plain('type.judged').extend({ judgement: z.string().max(40), reason: words }),
+  plain('type.judged')
+    .extend({ judgement: z.enum(judgements), reason: words })
+    .refine(isReasoned, { path: ['reason'] }),
   plain('planning.skipped').extend({ reason: z.enum(skipReasons), note: words }),
   plain('product.introduced').extend({ productId: id }),
   plain('fit.chosen').extend({

@@ -1,17 +1,12 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useState } from 'react'
-import { clientTypes } from '../../../shared/client/model.ts'
-import type { ClientType } from '../../../shared/client/model.ts'
+import { isReasoned, judgements, type Judgement } from '../../../shared/encounter/sent.ts'
 import { useText } from '../../text/use-text.ts'
 import { Select } from '../../ui/select.tsx'
 import { TextInput } from '../../ui/text-input.tsx'
 import { useMeeting } from '../meeting-context.ts'
 import { Row } from '../step-sheet.tsx'
-
-type Judgement = ClientType | 'kept'
-
-const judgements: readonly Judgement[] = ['kept', ...clientTypes]
 
 /** Is this still the kind of client we took him for? (S1 p45, ID-21) */
 export const JudgeForm = () => {
@@ -42,7 +37,7 @@ export const JudgeForm = () => {
         <Button
           variant="outlined"
           size="large"
-          disabled={busy}
+          disabled={busy || !isReasoned({ judgement, reason })}
           onClick={() => void send({ type: 'type.judged', judgement, reason })}
         >
           {t('encounter.action.judge')}

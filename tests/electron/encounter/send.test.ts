@@ -26,6 +26,26 @@ describe('one meeting, one window, one truth', () => {
     expect(await failureFrom(late)).toEqual({ code: 'stale', expected: view.seq + 1, got: view.seq })
   })
 
+  it('takes a judgement of the type only as one of the four, and with its reason (ID-01)', async () => {
+    await sendAll(desk.client, id, [
+      sign('郝欣'),
+      answer('greeting', 'purpose', '问利率'),
+      completed('greeting'),
+    ])
+    const { seq } = await desk.client.encounter.get({ id })
+    const silent = { type: 'type.judged' as const, judgement: 'potential' as const, reason: ' ' }
+    expect(await failureFrom(desk.client.encounter.send({ id, seq, event: silent }))).toMatchObject({
+      code: 'invalid',
+      issues: [{ path: 'event.reason' }],
+    })
+    const unknown = { ...silent, judgement: 'gold' as 'potential', reason: '有钱' }
+    expect(await failureFrom(desk.client.encounter.send({ id, seq, event: unknown }))).toMatchObject({
+      code: 'invalid',
+    })
+    const view = await sendAll(desk.client, id, [{ ...silent, reason: '年轻' }])
+    expect(view.clientType).toBe('potential')
+  })
+
   it('keeps of the second sign which one it was, never its digits', async () => {
     await sendAll(desk.client, id, [sign('郝欣')])
     const rows = dbOf(desk).all(
