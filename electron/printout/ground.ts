@@ -1,6 +1,7 @@
 import { widenedBy, widenedForBank } from '../../shared/consent/rules.ts'
 import type { Figure } from '../../shared/figure/model.ts'
 import { covers } from '../../shared/figure/reach.ts'
+import type { PrintKind } from '../../shared/printout/kinds.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { consentsOf } from '../consent/repository.ts'
 import type { Read, Write } from '../database/handle.ts'
@@ -60,9 +61,10 @@ const isStillShown = (db: Read, clientId: number, ground: Ground, today: string)
 /** Refused when a reader has left, or when something in it is no longer for all of them; a new print is. */
 export const mayShowAgain = (
   db: Read,
-  printout: { readonly id: number; readonly clientId: number },
+  printout: { readonly id: number; readonly kind: PrintKind; readonly clientId: number | null },
   today: string,
 ): Result<null> =>
-  isStillShown(db, printout.clientId, groundOf(db, printout.id), today)
+  printout.kind !== 'statement' ||
+  (printout.clientId !== null && isStillShown(db, printout.clientId, groundOf(db, printout.id), today))
     ? ok(null)
     : refuse('printout.refusal.no-longer-shown')

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { formHtml } from '../../shared/printout/form-page.ts'
+import { mayPrintKind } from '../../shared/printout/kinds.ts'
 import type { PrintFrame, Sheet } from '../../shared/printout/model.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { StatementContent } from '../../shared/statement/content.ts'
 import { statementHtml } from '../../shared/statement/page.ts'
 import { longDate } from '../../shared/statement/words.ts'
 import { statement as words } from '../../shared/text/zh-CN/statement.ts'
@@ -9,7 +10,7 @@ import type { ReadCall } from '../desk/call.ts'
 import { clockAt, plainDateAt } from '../desk/zone.ts'
 import { currentPolicy } from '../setting/repository.ts'
 import { mayShowAgain } from './ground.ts'
-import { contentOf, printoutById, type PrintoutRow } from './repository.ts'
+import { contentOf, printoutById, type Printed, type PrintoutRow } from './repository.ts'
 
 // A job is a print page somebody may fetch: a preview kept in memory, or a line of the ledger.
 
@@ -18,18 +19,18 @@ type Here = Pick<ReadCall, 'db' | 'desk' | 'session' | 'zone' | 'now' | 'today' 
 const shelfName = 'printout.previews'
 const mostPreviews = 8
 
-const previews = (call: Here): Map<string, StatementContent> => {
+const previews = (call: Here): Map<string, Printed> => {
   const known = call.desk.shelf.get(shelfName)
-  if (known instanceof Map) return known as Map<string, StatementContent>
-  const fresh = new Map<string, StatementContent>()
+  if (known instanceof Map) return known as Map<string, Printed>
+  const fresh = new Map<string, Printed>()
   call.desk.shelf.set(shelfName, fresh)
   return fresh
 }
 
-export const keepPreview = (call: Here, content: StatementContent): string => {
+export const keepPreview = (call: Here, printed: Printed): string => {
   const kept = previews(call)
   const job = `v${call.ports.random(16).toString('hex')}`
-  kept.set(job, content)
+  kept.set(job, printed)
   const [oldest] = kept.keys()
   if (kept.size > mostPreviews && oldest !== undefined) kept.delete(oldest)
   return job
@@ -44,7 +45,6 @@ const timeWords = (at: number, zone: string): string =>
 
 const frameOf = (call: Here, row: PrintoutRow | null): PrintFrame => {
   const { bank, branch } = currentPolicy(call.db)
-  const sheets: readonly Sheet[] = row?.way === 'paper' ? ['client', 'bank'] : ['client']
   return {
     bank,
     branch,
@@ -58,7 +58,6 @@ const frameOf = (call: Here, row: PrintoutRow | null): PrintFrame => {
       head: row.head.slice(0, 8),
     },
     sample: call.session.book === 'sample',
-    sheets,
   }
 }
 
@@ -75,22 +74,29 @@ const anchorOnce = (call: Here, row: PrintoutRow): void => {
 
 type Sheets = { readonly html: string; readonly fileName: string }
 
+const sheetsOf = (row: PrintoutRow | null): readonly Sheet[] =>
+  row?.way === 'paper' ? ['client', 'bank'] : ['client']
+
+const drawn = (call: Here, printed: Printed, row: PrintoutRow | null): Sheets => {
+  const frame = frameOf(call, row)
+  const html =
+    printed.kind === 'statement'
+      ? statementHtml(printed.content, { ...frame, sheets: sheetsOf(row) })
+      : formHtml(printed.content, frame)
+  const title = printed.kind === 'statement' ? words.title : printed.content.title
+  return { html, fileName: `${title}-${row?.number ?? words.preview}.pdf` }
+}
+
 /** The whole print page of a job. File names carry a number, never a client. */
 export const pageOf = (call: Here, job: string): Result<Sheets> => {
   const preview = previews(call).get(job)
-  if (preview)
-    return ok({
-      html: statementHtml(preview, frameOf(call, null)),
-      fileName: `${words.title}-${words.preview}.pdf`,
-    })
+  if (preview) return ok(drawn(call, preview, null))
   const row = /^p\d{1,12}$/.test(job) ? printoutById(call.db, Number(job.slice(1))) : undefined
-  const content = row && contentOf(call.db, row.id)
-  if (!row || !content) return fail({ code: 'not-found', what: 'printout' })
+  const printed = row && contentOf(call.db, row)
+  if (!row || !printed || !mayPrintKind(call.session.rights, row.kind))
+    return fail({ code: 'not-found', what: 'printout' })
   const shown = mayShowAgain(call.db, row, call.today)
   if (!shown.ok) return shown
   anchorOnce(call, row)
-  return ok({
-    html: statementHtml(content, frameOf(call, row)),
-    fileName: `${words.title}-${row.number}.pdf`,
-  })
+  return ok(drawn(call, printed, row))
 }

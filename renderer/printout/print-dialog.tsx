@@ -17,30 +17,38 @@ import { OutcomeButtons } from './outcome-buttons.tsx'
 import { pdfOf, printPaper, savePdf } from '../desk/paper.ts'
 import { PdfPages } from './pdf-pages.tsx'
 
-type Props = { readonly clientId: number; readonly readers: readonly number[]; readonly onClose: () => void }
+type Started = { readonly printout: Printout; readonly job: string }
 
-const usePreview = ({ clientId, readers }: Props) =>
+type Way = { readonly way: 'save' | 'paper'; readonly glyphsAccepted: boolean }
+
+/** One sheet on its way to paper: how its preview is made, and how its line comes into the ledger. */
+export type Printable = {
+  readonly key: readonly unknown[]
+  readonly prepare: () => Promise<{ readonly job: string; readonly glyphs: readonly string[] }>
+  readonly start: (way: Way) => Promise<Started>
+}
+
+type Props = { readonly sheet: Printable; readonly onClose: () => void }
+
+const usePreview = ({ key, prepare }: Printable) =>
   useQuery({
-    queryKey: ['printout-preview', clientId, readers],
+    queryKey: ['printout-preview', ...key],
     // A preview is a picture of now: never taken from an earlier one.
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     queryFn: async () => {
-      const { job, glyphs } = await desk.printout.prepare({ clientId, readers: [...readers] })
+      const { job, glyphs } = await prepare()
       return { job, glyphs, pdf: await pdfOf(job) }
     },
   })
 
-type Started = { readonly printout: Printout; readonly job: string }
-
 const nameOf = async (job: string): Promise<string> => (await desk.printout.page({ job })).fileName
 
 /** Ledger line first, then the paper; saving ends by itself, printing is asked for. */
-const usePrinting = ({ clientId, readers }: Props, onStarted: (started: Printout) => void) =>
-  useAct(async ({ way, glyphsAccepted }: { way: 'save' | 'paper'; glyphsAccepted: boolean }) => {
-    const wanted = { clientId, readers: [...readers], way, glyphsAccepted }
-    const { printout, job }: Started = await desk.printout.start(wanted)
-    if (way === 'paper') {
+const usePrinting = (sheet: Printable, onStarted: (started: Printout) => void) =>
+  useAct(async (wanted: Way) => {
+    const { printout, job } = await sheet.start(wanted)
+    if (wanted.way === 'paper') {
       await printPaper(job)
       return onStarted(printout)
     }
@@ -52,9 +60,9 @@ const usePrinting = ({ clientId, readers }: Props, onStarted: (started: Printout
 export const PrintDialog = (props: Props) => {
   const { t } = useText()
   const id = useId()
-  const { data, error } = usePreview(props)
+  const { data, error } = usePreview(props.sheet)
   const [started, setStarted] = useState<Printout | null>(null)
-  const printing = usePrinting(props, setStarted)
+  const printing = usePrinting(props.sheet, setStarted)
   const glyphs = data?.glyphs ?? []
   const start = (way: 'save' | 'paper'): void => printing.run({ way, glyphsAccepted: glyphs.length > 0 })
   return (

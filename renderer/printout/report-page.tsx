@@ -4,6 +4,7 @@ import Link from '@mui/material/Link'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link as RouterLink } from 'react-router'
+import { mayPrintKind } from '../../shared/printout/kinds.ts'
 import type { Printout } from '../../shared/printout/model.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { Page } from '../app/page.tsx'
@@ -59,9 +60,13 @@ const RowVerbs = ({ printout, acts }: RowActsProps) => {
   )
 }
 
-const useColumns = (acts: Acts, mayPrint: boolean): readonly Column<Printout>[] => {
+// An internal form is not with the client; where it is matters once it came back signed.
+const mayHaveLeft = ({ kind, outcome, returned }: Printout): boolean =>
+  (outcome === 'taken' || outcome === 'void') && (kind === 'statement' || returned !== 'out')
+
+const useColumns = (acts: Acts): readonly Column<Printout>[] => {
   const { t, language } = useText()
-  const { zone } = useSession()
+  const { zone, rights } = useSession()
   const copy = ({ duplicate, copy: n, again }: Printout): string => {
     const words = t(duplicate ? 'printout.duplicate' : 'printout.copy', { copy: n })
     return again > 0 ? `${words}\u3000${t('printout.again', { times: again })}` : words
@@ -82,14 +87,13 @@ const useColumns = (acts: Acts, mayPrint: boolean): readonly Column<Printout>[] 
     {
       key: 'returned',
       head: t('printout.field.returned'),
-      cell: ({ outcome, returned }) =>
-        outcome === 'taken' || outcome === 'void' ? t(`printout.returned.${returned}`) : '',
+      cell: (printout) => (mayHaveLeft(printout) ? t(`printout.returned.${printout.returned}`) : ''),
     },
     {
       key: 'act',
       head: '',
       numeric: true,
-      cell: (printout) => mayPrint && <RowVerbs printout={printout} acts={acts} />,
+      cell: (printout) => mayPrintKind(rights, printout.kind) && <RowVerbs printout={printout} acts={acts} />,
     },
   ]
 }
@@ -98,7 +102,6 @@ const useColumns = (acts: Acts, mayPrint: boolean): readonly Column<Printout>[] 
 export const Ledger = ({ clientId }: { readonly clientId?: number }) => {
   const { t } = useText()
   const queries = useQueryClient()
-  const mayPrint = useRight('statement.print')
   const [asked, setAsked] = useState<Printout | null>(null)
   const refresh = (): void => void queries.invalidateQueries({ queryKey: deskQuery.printout.key() })
   const { data } = useQuery(
@@ -117,16 +120,13 @@ export const Ledger = ({ clientId }: { readonly clientId?: number }) => {
   )
   const tell = useAct(desk.printout.giveBack, refresh)
   const spoil = useAct((id: number) => desk.printout.finish({ id, outcome: 'void' }), refresh)
-  const columns = useColumns(
-    {
-      ask: setAsked,
-      again: ({ id }) => print.run(desk.printout.again({ id })),
-      duplicate: ({ id }) => print.run(desk.printout.duplicate({ id, way: 'paper' })),
-      void: ({ id }) => spoil.run(id),
-      giveBack: tell.run,
-    },
-    mayPrint,
-  )
+  const columns = useColumns({
+    ask: setAsked,
+    again: ({ id }) => print.run(desk.printout.again({ id })),
+    duplicate: ({ id }) => print.run(desk.printout.duplicate({ id, way: 'paper' })),
+    void: ({ id }) => spoil.run(id),
+    giveBack: tell.run,
+  })
   return (
     <Section title={t('printout.title')}>
       {asked?.outcome === 'started' && (

@@ -2,13 +2,20 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useState } from 'react'
 import { useRight } from '../app/session-context.ts'
+import { desk } from '../desk/desk.ts'
 import { useHousehold } from '../household/use-household.ts'
-import { PrintDialog } from '../printout/print-dialog.tsx'
+import { PrintDialog, type Printable } from '../printout/print-dialog.tsx'
 import { useText } from '../text/use-text.ts'
 import { Section } from '../ui/section.tsx'
 import { FigureSheet } from './figure-sheet.tsx'
 import { ReaderChoice } from './reader-choice.tsx'
 import { StatementOverview } from './statement-overview.tsx'
+
+const statementSheet = (clientId: number, readers: readonly number[]): Printable => ({
+  key: ['statement', clientId, readers],
+  prepare: () => desk.printout.prepare({ clientId, readers: [...readers] }),
+  start: (way) => desk.printout.start({ clientId, readers: [...readers], ...way }),
+})
 
 /** 财务: first who will see it, then what they may see; beside it the figures themselves. */
 export const MoneyTab = ({ clientId }: { readonly clientId: number }) => {
@@ -46,7 +53,9 @@ export const MoneyTab = ({ clientId }: { readonly clientId: number }) => {
         <StatementOverview clientId={clientId} readers={readers} />
       </Section>
       <FigureSheet clientId={clientId} />
-      {isPrinting && <PrintDialog clientId={clientId} readers={readers} onClose={() => setPrinting(false)} />}
+      {isPrinting && (
+        <PrintDialog sheet={statementSheet(clientId, readers)} onClose={() => setPrinting(false)} />
+      )}
     </Box>
   )
 }

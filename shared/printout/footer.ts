@@ -1,6 +1,8 @@
+import { esc } from '../statement/html.ts'
 import { fill } from '../text/fill.ts'
 import { statement as words } from '../text/zh-CN/statement.ts'
 import { printout } from '../text/zh-CN/printout.ts'
+import type { FormContent } from './form.ts'
 import type { PrintFrame } from './model.ts'
 
 // The foot of every page stands in @page margin boxes: they count pages by themselves and use the bundled fonts.
@@ -37,16 +39,32 @@ const rightWords = ({ record, sample }: PrintFrame): readonly string[] => {
 
 const label = (text: string): string => `@top-right{content:${cssText(text)}}`
 
-/** The part of the style sheet that differs from print to print. */
-export const footerStyle = (frame: PrintFrame): string => {
-  const left = lines(
-    fill(words.footer.maker, { name: frame.maker }),
-    fill(words.footer.at, { at: frame.printedAt }),
+const leftWords = (frame: PrintFrame): readonly string[] => [
+  fill(words.footer.maker, { name: frame.maker }),
+  fill(words.footer.at, { at: frame.printedAt }),
+]
+
+/**
+ * A browser loads a part of the print font only for signs it lays out on the page; margin boxes come too late for it.
+ * So the footer's words stand on the page once more, unseen, in both weights.
+ */
+export const unseenFooter = (frame: PrintFrame, more: readonly string[] = []): string => {
+  const text = esc(
+    [...leftWords(frame), words.footer.page, copyWords(frame), ...rightWords(frame), ...more].join(''),
   )
-  return (
-    `@page{@bottom-left{content:${left}}` +
-    `@bottom-center{content:${pageOf()} ${cssText('\n')} ${cssText(copyWords(frame))}}` +
-    `@bottom-right{content:${lines(...rightWords(frame))}}}` +
-    `@page client{${label(words.copyClient)}}@page bank{${label(words.copyBank)}}`
-  )
+  return `<p class="unseen" aria-hidden="true">${text}<b>${text}</b></p>`
 }
+
+/** The part of the style sheet that differs from print to print. */
+export const footerStyle = (frame: PrintFrame): string =>
+  `@page{@bottom-left{content:${lines(...leftWords(frame))}}` +
+  `@bottom-center{content:${pageOf()} ${cssText('\n')} ${cssText(copyWords(frame))}}` +
+  `@bottom-right{content:${lines(...rightWords(frame))}}}`
+
+/** Which of the two labelled copies a sheet is. */
+export const copyStyle = (): string =>
+  `@page client{${label(words.copyClient)}}@page bank{${label(words.copyBank)}}`
+
+/** A form's pages: upright or wide, and above them for whom they are. */
+export const formStyle = (content: Pick<FormContent, 'wide' | 'class'>): string =>
+  `@page form{size:A4${content.wide ? ' landscape' : ''};${label(printout.class[content.class])}}`

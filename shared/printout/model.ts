@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { printKinds } from './kinds.ts'
 
 /** How a print act ended; the user says so, the printer can't (decisions: window.print() knows nothing). */
 export const outcomes = ['started', 'saved', 'taken', 'failed', 'void', 'cancelled'] as const
@@ -12,14 +13,15 @@ export type Return = (typeof returns)[number]
 
 export const ways = ['save', 'paper'] as const
 
-/** Both labelled copies belong to one number. */
+/** Both labelled copies of a client's sheet belong to one number; every other form is one sheet. */
 export type Sheet = 'client' | 'bank'
 
 export const printoutSchema = z.object({
   id: z.number(),
   number: z.string(),
-  kind: z.literal('statement'),
-  clientId: z.number(),
+  kind: z.enum(printKinds),
+  /** Null for a form that belongs to no client. */
+  clientId: z.number().nullable(),
   clientName: z.string(),
   asOf: z.string(),
   copy: z.number(),
@@ -51,8 +53,10 @@ export type PrintFrame = {
     readonly head: string
   } | null
   readonly sample: boolean
-  readonly sheets: readonly Sheet[]
 }
+
+/** A statement's frame also says which labelled copies are printed. */
+export type StatementFrame = PrintFrame & { readonly sheets: readonly Sheet[] }
 
 /** Numbers of one branch and year without gaps: BB-2026-000017. */
 export const printNumber = (year: number, sequence: number): string =>

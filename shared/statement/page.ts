@@ -1,5 +1,5 @@
-import { footerStyle } from '../printout/footer.ts'
-import type { PrintFrame, Sheet } from '../printout/model.ts'
+import { copyStyle, footerStyle, unseenFooter } from '../printout/footer.ts'
+import type { PrintFrame, Sheet, StatementFrame } from '../printout/model.ts'
 import { fill } from '../text/fill.ts'
 import { statement as words } from '../text/zh-CN/statement.ts'
 import type { StatementContent } from './content.ts'
@@ -52,11 +52,13 @@ const watermark = (frame: PrintFrame): string => {
   return text === '' ? '' : `<div class="watermark" aria-hidden="true">${esc(text)}</div>`
 }
 
-export const statementBody = (content: StatementContent, frame: PrintFrame): string =>
-  watermark(frame) + frame.sheets.map((sheet) => sheetBody(content, frame, sheet)).join('')
+export const statementBody = (content: StatementContent, frame: StatementFrame): string =>
+  unseenFooter(frame, [words.copyClient, words.copyBank]) +
+  watermark(frame) +
+  frame.sheets.map((sheet) => sheetBody(content, frame, sheet)).join('')
 
 /** The whole document; the host puts its nonce where the placeholder stands. */
-export const statementHtml = (content: StatementContent, frame: PrintFrame): string =>
+export const statementHtml = (content: StatementContent, frame: StatementFrame): string =>
   '<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>知音</title>' +
   '<link rel="stylesheet" href="/print.css">' +
-  `<style nonce="__NONCE__">${footerStyle(frame)}</style></head><body>${statementBody(content, frame)}</body></html>`
+  `<style nonce="__NONCE__">${footerStyle(frame)}${copyStyle()}</style></head><body>${statementBody(content, frame)}</body></html>`

@@ -4,8 +4,17 @@ import type { printout as zh } from '../zh-CN/printout.ts'
 export const printout = {
   title: 'Print register',
   empty: "Nothing has been printed yet. Print the first report under “Finances” on a client's page.",
-  kind: { statement: 'Household financial report' },
-  timeline: { printed: 'Household report printed, {{number}}' },
+  product: 'Zhiyin',
+  kind: {
+    statement: 'Household financial report',
+    'custody-register': 'Dossier custody register',
+    'hand-in-list': 'Hand-in list',
+    'seal-certificate': 'Seal certificate',
+    'restore-statement': 'Statement of a restore',
+    'set-up-list': 'Set-up list',
+  },
+  class: { client: "Client's copy", internal: 'Internal. Not to leave the bank', posted: 'Posted' },
+  timeline: { printed: 'Household report printed, {{number}}', form: 'Form printed, {{number}}' },
   done: 'No. {{number}}: {{outcome}}.',
   outcome: {
     started: 'to be confirmed',

@@ -1,8 +1,17 @@
 export const printout = {
   title: '打印登记',
   empty: '还没有打印过报告。在客户页的“财务”里打印第一份。',
-  kind: { statement: '家庭财务报告' },
-  timeline: { printed: '打印家庭财务报告 {{number}}' },
+  product: '知音',
+  kind: {
+    statement: '家庭财务报告',
+    'custody-register': '档案管理登记',
+    'hand-in-list': '入柜交接清单',
+    'seal-certificate': '档案封存证明',
+    'restore-statement': '恢复情况说明',
+    'set-up-list': '开业清单',
+  },
+  class: { client: '客户联', internal: '内部资料 严禁外传', posted: '张贴' },
+  timeline: { printed: '打印家庭财务报告 {{number}}', form: '打印表单 {{number}}' },
   done: '编号 {{number}}：{{outcome}}。',
   outcome: {
     started: '待确认',

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { PrintFrame } from '../../../shared/printout/model.ts'
+import type { StatementFrame } from '../../../shared/printout/model.ts'
 import { buildStatement } from '../../../shared/statement/model.ts'
 import { statementHtml } from '../../../shared/statement/page.ts'
 import { openPress, type Press } from '../../support/paper.ts'
@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => press.close())
 
-const frame: PrintFrame = {
+const frame: StatementFrame = {
   bank: '禾川银行',
   branch: '云湖路支行',
   maker: '许静言',
@@ -27,7 +27,7 @@ const frame: PrintFrame = {
 const print = (
   figures: Parameters<typeof parts>[0],
   readers: readonly number[],
-  more: Partial<PrintFrame> = {},
+  more: Partial<StatementFrame> = {},
 ) => press.pdf(statementHtml(buildStatement(parts(figures, readers)), { ...frame, ...more }))
 
 const squeezed = (text: string): string => text.replaceAll(' ', '')

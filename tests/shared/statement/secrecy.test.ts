@@ -6,10 +6,10 @@ import { covers } from '../../../shared/figure/reach.ts'
 import { greatestAmount } from '../../../shared/money.ts'
 import { buildStatement } from '../../../shared/statement/model.ts'
 import { statementHtml } from '../../../shared/statement/page.ts'
-import type { PrintFrame } from '../../../shared/printout/model.ts'
+import type { StatementFrame } from '../../../shared/printout/model.ts'
 import { parts } from './h1.ts'
 
-const frame: PrintFrame = {
+const frame: StatementFrame = {
   bank: '禾川银行',
   branch: '云湖路支行',
   maker: '周敏',
