@@ -2,8 +2,8 @@ import { judgePassphrase } from '../../shared/vault/passphrase.ts'
 import { fail, ok, refuse } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { readHeaders, writeHeader } from './header-file.ts'
-import { isGenuine, signHeader } from './header.ts'
-import type { Header, KeyRole, Slot } from './header.ts'
+import { isGenuine, mostSlots, signHeader } from './header.ts'
+import type { Grant, Header, KeyRole, Slot } from './header.ts'
 import { calibrate } from './kdf.ts'
 import type { KdfCost } from './kdf-cost.ts'
 import { makeKeyPair } from './key-pair.ts'
@@ -11,8 +11,10 @@ import { passphraseBytes, passphraseForms } from './passphrase-text.ts'
 import type { Random } from './random.ts'
 import { describeRecovery } from './recovery-code.ts'
 import type { Recovery } from './recovery-code.ts'
+import { grantsToKeep, rolesHeldBy, settlePayload } from './role-keys.ts'
 import { makeSlot, openSlot } from './slot.ts'
 import type { Payload, SlotPlan } from './slot.ts'
+import type { Step } from './step.ts'
 import type { VaultKeys } from './vault-keys.ts'
 
 /** What every change of the slots needs: an unlocked person, and the ports. */
@@ -24,21 +26,25 @@ export type SlotChange = {
   readonly now: number
   readonly monotonic: () => number
   readonly random: Random
+  readonly step?: Step
 }
 
-const genuineHeader = ({ folder, keys }: SlotChange): Result<Header> => {
+export const genuineHeader = ({ folder, keys }: SlotChange): Result<Header> => {
   const header = readHeaders(folder).readable.find((copy) => isGenuine(copy, keys.vmk))
   return header ? ok(header) : fail({ code: 'damaged', part: 'header' })
 }
 
-const saveSlots = (change: SlotChange, header: Header, slots: readonly Slot[]): void => {
-  const next = signHeader({ ...header, seq: header.seq + 1, slots: [...slots] }, change.keys.vmk)
-  writeHeader(change.folder, next, change.keys.vmk)
+export const saveHeader = (change: SlotChange, header: Header): void => {
+  const next = signHeader({ ...header, seq: header.seq + 1 }, change.keys.vmk)
+  writeHeader(change.folder, next, change.keys.vmk, change.step)
 }
+
+const saveSlots = (change: SlotChange, header: Header, slots: readonly Slot[]): void =>
+  saveHeader(change, { ...header, slots: [...slots] })
 
 const lockUp = async (
   change: SlotChange,
-  slot: Pick<SlotPlan, 'id' | 'kind' | 'label' | 'secret' | 'payload' | 'created'>,
+  slot: Pick<SlotPlan, 'id' | 'kind' | 'label' | 'secret' | 'payload' | 'created' | 'temporary' | 'grants'>,
 ): Promise<Slot> => {
   const cost = change.kdf ?? (await calibrate(change.monotonic))
   return makeSlot({ ...slot, vaultId: change.keys.vaultId, cost, now: change.now, random: change.random })
@@ -65,6 +71,8 @@ export const addPassphraseSlot = async (
     readonly label: string
     readonly passphrase: string
     readonly roles?: readonly KeyRole[]
+    /** Somebody else chose the passphrase: it opens the door once, to be changed. */
+    readonly temporary?: boolean
   },
 ): Promise<Result<{ readonly slotId: string }>> => {
   const judged = checkNew(change.passphrase, change.label)
@@ -75,10 +83,12 @@ export const addPassphraseSlot = async (
     label: change.label,
     secret: passphraseBytes(change.passphrase),
     payload: freshPayload(change.keys, change.roles ?? []),
+    temporary: change.temporary ?? false,
     created: change.now,
   })
   const header = genuineHeader(change)
   if (!header.ok) return header
+  if (header.value.slots.length >= mostSlots) return refuse('too-many-doors')
   saveSlots(change, header.value, [...header.value.slots, slot])
   return ok({ slotId: slot.id })
 }
@@ -91,28 +101,39 @@ const openWith = async (vaultId: string, slot: Slot, typed: string): Promise<Pay
   return undefined
 }
 
+type Relock = { readonly passphrase: string; readonly payload: Payload; readonly temporary: boolean }
+
+// What was granted while the keys were being derived stays, unless it was meant for a key the person no longer has.
+const grantedSince = (before: Slot, latest: Slot, next: Slot): readonly Grant[] =>
+  next.publicKey === latest.publicKey
+    ? (latest.grants ?? []).filter(
+        ({ wrapped }) => before.grants?.some((old) => old.wrapped === wrapped) !== true,
+      )
+    : []
+
 const relock = async (
   change: SlotChange,
   old: Slot,
-  passphrase: string,
-  payload: Payload,
+  { passphrase, payload, temporary }: Relock,
 ): Promise<Result<null>> => {
   const { id, kind, label, created } = old
-  const slot = await lockUp(change, {
-    id,
-    kind,
-    label,
-    created,
-    payload,
-    secret: passphraseBytes(passphrase),
-  })
+  const secret = passphraseBytes(passphrase)
+  const slot = await lockUp(change, { id, kind, label, created, payload, secret, temporary })
+  secret.fill(0)
   // Read again: deriving took a while, and another slot may have changed meanwhile.
   const header = genuineHeader(change)
   if (!header.ok) return header
+  const renewed = (latest: Slot): Slot => {
+    const grants = [
+      ...(slot.publicKey === old.publicKey ? grantsToKeep(header.value, old) : []),
+      ...grantedSince(old, latest, slot),
+    ]
+    return grants.length > 0 ? { ...slot, grants } : slot
+  }
   saveSlots(
     change,
     header.value,
-    header.value.slots.map((each) => (each.id === id ? slot : each)),
+    header.value.slots.map((each) => (each.id === id ? renewed(each) : each)),
   )
   return ok(null)
 }
@@ -146,12 +167,21 @@ export const changePassphrase = async (
   const payload = await openWith(change.keys.vaultId, slot.value, change.present)
   if (!payload) return fail({ code: 'wrong-passphrase', waitSeconds: 0 })
   const judged = checkNew(change.next, slot.value.label)
-  return judged.ok ? relock(change, slot.value, change.next, payload) : judged
+  if (!judged.ok) return judged
+  if (change.next === change.present) return refuse('passphrase-same')
+  const settled = settlePayload(header.value, slot.value, payload)
+  if (settled === 'forged') return fail({ code: 'damaged', part: 'role-key' })
+  // Whoever chose a temporary passphrase could have read the person's key with it: it ends with the passphrase.
+  const own = slot.value.temporary ? { ...settled, userPrivate: makeKeyPair().private } : settled
+  return relock(change, slot.value, { passphrase: change.next, payload: own, temporary: false })
 }
 
-/** Somebody unlocked (or the recovery card) gives a slot a new passphrase; the person gets fresh keys. */
+/**
+ * Somebody unlocked (or the recovery card) gives a slot a new passphrase; the person gets fresh keys, and of the key
+ * roles only those the giver holds himself.
+ */
 export const resetPassphrase = async (
-  change: SlotChange & { readonly slotId: string; readonly next: string },
+  change: SlotChange & { readonly slotId: string; readonly next: string; readonly temporary?: boolean },
 ): Promise<Result<null>> => {
   const header = genuineHeader(change)
   if (!header.ok) return header
@@ -159,7 +189,24 @@ export const resetPassphrase = async (
   if (!slot.ok) return slot
   const judged = checkNew(change.next, slot.value.label)
   if (!judged.ok) return judged
-  return relock(change, slot.value, change.next, freshPayload(change.keys, slot.value.roles))
+  const payload = freshPayload(change.keys, rolesHeldBy(header.value, slot.value))
+  return relock(change, slot.value, {
+    passphrase: change.next,
+    payload,
+    temporary: change.temporary ?? false,
+  })
+}
+
+/** Takes a door away: its passphrase opens nothing any more. The last one stays, and so does the recovery card. */
+export const removeSlot = (change: SlotChange & { readonly slotId: string }): Result<null> => {
+  const header = genuineHeader(change)
+  if (!header.ok) return header
+  const slot = findSlot(header.value, change.slotId)
+  if (!slot.ok) return slot
+  const left = header.value.slots.filter(({ id }) => id !== change.slotId)
+  if (!left.some(({ kind }) => kind === 'passphrase')) return refuse('last-door')
+  saveSlots(change, header.value, left)
+  return ok(null)
 }
 
 /** A new recovery card; the old one opens nothing any more. It holds every key, so its maker must hold them too. */

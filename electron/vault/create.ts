@@ -56,6 +56,7 @@ const bearKeys = (plan: VaultPlan, suite: Suite): Born => {
     // Until there is a keeper the first person holds the archive's key (docs/decisions/0008).
     rolePrivate: { archive: archive.private },
     rolePublic: { archive: archive.public },
+    temporary: false,
     suite,
     policy: firstPolicy,
     header: 'whole',

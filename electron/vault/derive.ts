@@ -1,7 +1,14 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 
 export type Purpose =
-  'kek' | 'header-mac' | 'database-wrap' | 'audit-mac' | 'anchor-mac' | 'backup-mac' | 'role-wrap'
+  | 'kek'
+  | 'header-mac'
+  | 'database-wrap'
+  | 'audit-mac'
+  | 'anchor-mac'
+  | 'backup-mac'
+  | 'role-wrap'
+  | 'role-turn'
 
 /** One key per purpose, so that no key is ever used for two things. */
 export const deriveKey = (secret: Uint8Array, salt: Uint8Array | string, purpose: Purpose): Buffer =>

@@ -5,6 +5,7 @@ import { decodeCopy, encodeCopy } from './header-copy.ts'
 import type { Copy } from './header-copy.ts'
 import { isGenuine } from './header.ts'
 import type { Header } from './header.ts'
+import type { Step } from './step.ts'
 
 export const headerFiles = ['header.a', 'header.b'] as const
 type HeaderFile = (typeof headerFiles)[number]
@@ -41,11 +42,17 @@ const seqOf = (copy: Copy): number => (copy.state === 'read' ? copy.header.seq :
  * Writes the older copy first and the other one only after the first was read back and found genuine,
  * so that at every moment at least one whole copy is on the disk.
  */
-export const writeHeader = (folder: string, header: Header, vmk: Uint8Array): void => {
+export const writeHeader = (
+  folder: string,
+  header: Header,
+  vmk: Uint8Array,
+  step: Step = () => undefined,
+): void => {
   const { copies } = readHeaders(folder)
   const order = headerFiles.toSorted((left, right) => seqOf(copies[left]) - seqOf(copies[right]))
   const bytes = encodeCopy(header)
-  for (const file of order) {
+  for (const [at, file] of order.entries()) {
+    step(at === 0 ? 'header-first-copy' : 'header-second-copy')
     writeDurably(join(folder, file), bytes)
     const back = readCopy(folder, file)
     if (back.state !== 'read' || !encodeCopy(back.header).equals(bytes) || !isGenuine(back.header, vmk))

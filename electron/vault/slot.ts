@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { canonical } from './canonical.ts'
 import { deriveKey } from './derive.ts'
 import { keyRoleSchema, slotBinding } from './header.ts'
-import type { KeyRole, Slot } from './header.ts'
+import type { Grant, KeyRole, Slot } from './header.ts'
 import { stretch } from './kdf.ts'
 import type { KdfCost } from './kdf-cost.ts'
 import { publicHalf } from './key-pair.ts'
@@ -21,6 +21,16 @@ export type Payload = {
 
 const rolesOf = (payload: Payload): KeyRole[] =>
   keyRoleSchema.options.filter((role) => payload.rolePrivate[role] !== undefined)
+
+const heldBy = (payload: Payload): Slot['held'] => {
+  const held: Partial<Record<KeyRole, string>> = {}
+  for (const role of rolesOf(payload)) {
+    const half = publicHalf(payload.rolePrivate[role] ?? new Uint8Array())
+    if (!half) throw new Error('the role key is no P-256 key')
+    held[role] = half.toString('base64')
+  }
+  return held
+}
 
 const encode = (payload: Payload): Buffer => {
   const roles: Partial<Record<KeyRole, string>> = {}
@@ -61,6 +71,10 @@ export type SlotPlan = {
   readonly secret: Uint8Array
   readonly cost: KdfCost
   readonly payload: Payload
+  /** Somebody else chose the passphrase. */
+  readonly temporary?: boolean
+  /** What was granted and has not been moved into the payload. */
+  readonly grants?: readonly Grant[]
   readonly created: number
   readonly now: number
   readonly random: Random
@@ -75,13 +89,16 @@ export const makeSlot = async (plan: SlotPlan): Promise<Slot> => {
     roles: rolesOf(plan.payload),
     kdf: { ...plan.cost, salt: plan.random(16).toString('base64') },
     publicKey: publicKey.toString('base64'),
+    held: heldBy(plan.payload),
+    ...(plan.temporary ? { temporary: true as const } : {}),
   }
   const kek = await kekOf(plan.secret, bound.kdf)
   const plain = encode(plan.payload)
   const wrapped = wrap(kek, plain, slotBinding(plan.vaultId, bound), plan.random).toString('base64')
   kek.fill(0)
   plain.fill(0)
-  return { ...bound, label: plan.label, wrapped, created: plan.created, rotated: plan.now }
+  const grants = plan.grants && plan.grants.length > 0 ? { grants: [...plan.grants] } : {}
+  return { ...bound, ...grants, label: plan.label, wrapped, created: plan.created, rotated: plan.now }
 }
 
 /** The payload, or undefined when the secret is wrong or the slot was edited: the two can't be told apart. */

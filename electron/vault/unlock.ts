@@ -4,19 +4,27 @@ import { canonical } from './canonical.ts'
 import { openDatabaseKey } from './database-key.ts'
 import { readHeaders, writeHeader } from './header-file.ts'
 import type { Headers } from './header-file.ts'
-import { isGenuine, keyRoles } from './header.ts'
+import { isGenuine, keyRoles, signHeader } from './header.ts'
 import type { Header, KeyRole, Slot } from './header.ts'
 import { publicHalf } from './key-pair.ts'
 import { passphraseForms } from './passphrase-text.ts'
+import type { Random } from './random.ts'
 import { readRecovery } from './recovery-code.ts'
-import { openSlot } from './slot.ts'
+import { grantsToKeep, isUnsettled, settlePayload } from './role-keys.ts'
+import { makeSlot, openSlot } from './slot.ts'
 import type { Payload } from './slot.ts'
+import type { Step } from './step.ts'
 import type { VaultKeys } from './vault-keys.ts'
 
 const wrongPassphrase = (): Result<never> => fail({ code: 'wrong-passphrase', waitSeconds: 0 })
 const damaged = (part: string): Result<never> => fail({ code: 'damaged', part })
 
-type Opened = { readonly header: Header; readonly slot: Slot; readonly payload: Payload }
+type Opened = {
+  readonly header: Header
+  readonly slot: Slot
+  readonly payload: Payload
+  readonly secret: Uint8Array
+}
 
 /** Tries each secret on the slot in every readable copy; the newest genuine copy wins. */
 const openGenuine = async (
@@ -34,23 +42,15 @@ const openGenuine = async (
       const key = canonical([Buffer.from(secret).toString('base64'), header.vid, slot])
       if (!tried.has(key)) tried.set(key, await openSlot(header.vid, slot, secret))
       const payload = tried.get(key)
-      if (payload && isGenuine(header, payload.vmk)) return { header, slot, payload }
+      if (payload && isGenuine(header, payload.vmk)) return { header, slot, payload, secret }
       if (payload) answer = 'forged'
     }
   }
   return answer
 }
 
-const sameKey = (expected: string | undefined, privateKey: Uint8Array): boolean =>
-  expected !== undefined && publicHalf(privateKey)?.toString('base64') === expected
-
-/** Every holder checks that the public halves in the header belong to his private ones (substitution). */
-const publicHalvesMatch = ({ header, slot, payload }: Opened): boolean =>
-  sameKey(slot.publicKey, payload.userPrivate) &&
-  keyRoles.every((role) => {
-    const half = payload.rolePrivate[role]
-    return half === undefined || sameKey(header.roles[role], half)
-  })
+const isOwnHalf = ({ slot, payload }: Opened): boolean =>
+  publicHalf(payload.userPrivate)?.toString('base64') === slot.publicKey
 
 const publicRoles = (header: Header): Partial<Record<KeyRole, Buffer>> => {
   const roles: Partial<Record<KeyRole, Buffer>> = {}
@@ -77,17 +77,56 @@ const keysOf = (opened: Opened, dbk: Buffer, header: 'whole' | 'mended'): VaultK
   rolePublic: publicRoles(opened.header),
   suite: opened.header.db.suite,
   policy: opened.header.policy,
+  temporary: opened.slot.temporary === true,
   header,
 })
 
 /** A folder to open; a backup is opened without mending, because nothing in it may change. */
-type Place = { readonly folder: string; readonly mend?: boolean }
+type Place = {
+  readonly folder: string
+  readonly mend?: boolean
+  /** With these what was granted moves into the payload; without them it is only used. */
+  readonly settle?: { readonly now: number; readonly random: Random; readonly step?: Step }
+  /** A public key of a role that nobody vouches for was found: the keys are handed out to write that down, no more. */
+  readonly onForged?: (keys: VaultKeys) => void
+}
 
-const unlock = async (
-  { folder, mend = true }: Place,
+/** The same door with the settled payload, under a fresh salt. */
+const lockAnew = async (
+  place: Place,
+  { header, slot, payload }: Opened,
+  secret: Uint8Array,
+): Promise<void> => {
+  const { settle, folder } = place
+  if (!settle) return
+  const { id, kind, label, created } = slot
+  const { salt: _salt, ...cost } = slot.kdf
+  const renewed = await makeSlot({
+    vaultId: header.vid,
+    id,
+    kind,
+    label,
+    created,
+    secret,
+    cost,
+    payload,
+    temporary: slot.temporary ?? false,
+    grants: grantsToKeep(header, slot),
+    now: settle.now,
+    random: settle.random,
+  })
+  const slots = header.slots.map((each) => (each.id === id ? renewed : each))
+  const next = signHeader({ ...header, seq: header.seq + 1, slots }, payload.vmk)
+  writeHeader(folder, next, payload.vmk, settle.step)
+}
+
+type Found = { readonly opened: Opened; readonly headers: Headers }
+
+const find = async (
+  folder: string,
   wanted: (slot: Slot) => boolean,
   secrets: readonly Uint8Array[],
-): Promise<Result<VaultKeys>> => {
+): Promise<Result<Found>> => {
   const headers = readHeaders(folder)
   if (Object.values(headers.copies).some((copy) => copy.state === 'newer'))
     return fail({ code: 'newer-version' })
@@ -95,12 +134,32 @@ const unlock = async (
   const opened = await openGenuine(headers.readable, wanted, secrets)
   if (opened === 'wrong') return wrongPassphrase()
   if (opened === 'forged') return damaged('header')
-  if (!publicHalvesMatch(opened)) return damaged('role-key')
-  const dbk = openDatabaseKey(opened.header, opened.payload.vmk)
+  return ok({ opened, headers })
+}
+
+const unlock = async (
+  place: Place,
+  wanted: (slot: Slot) => boolean,
+  secrets: readonly Uint8Array[],
+): Promise<Result<VaultKeys>> => {
+  const { folder, mend = true } = place
+  const found = await find(folder, wanted, secrets)
+  if (!found.ok) return found
+  const { opened, headers } = found.value
+  const { header, slot, payload, secret } = opened
+  const dbk = openDatabaseKey(header, payload.vmk)
   if (!dbk) return damaged('database-key')
-  if (!mend || isWhole(headers, opened.header)) return ok(keysOf(opened, dbk, 'whole'))
-  writeHeader(folder, opened.header, opened.payload.vmk)
-  return ok(keysOf(opened, dbk, 'mended'))
+  const settled = isOwnHalf(opened) ? settlePayload(header, slot, payload) : 'forged'
+  if (settled === 'forged') {
+    place.onForged?.(keysOf(opened, dbk, 'whole'))
+    return damaged('role-key')
+  }
+  const now = { ...opened, payload: settled }
+  if (!mend) return ok(keysOf(now, dbk, 'whole'))
+  const whole = isWhole(headers, header)
+  if (!whole) writeHeader(folder, header, payload.vmk, place.settle?.step)
+  if (isUnsettled(header, slot)) await lockAnew(place, now, secret)
+  return ok(keysOf(now, dbk, whole ? 'whole' : 'mended'))
 }
 
 /** The keys behind one person's passphrase. Growing delays are the caller's: see attempts.ts. */

@@ -12,6 +12,8 @@ export type VaultKeys = {
   /** Private halves of the key roles this person holds. */
   readonly rolePrivate: Readonly<Partial<Record<KeyRole, Buffer>>>
   readonly rolePublic: Readonly<Partial<Record<KeyRole, Buffer>>>
+  /** Somebody else chose the passphrase: it has to be changed first. */
+  readonly temporary: boolean
   readonly suite: Suite
   readonly policy: Policy
   /** `mended`: one header copy was lost or altered, and was written again from the genuine one. */

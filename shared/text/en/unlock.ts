@@ -87,6 +87,13 @@ export const unlock = {
     'folder-read-only': 'The data folder cannot be written. Choose another.',
     'card-needs-archive-key':
       'Only someone who holds the archive key can replace the card; the old one still works.',
+    'passphrase-same': 'The new passphrase is the present one. Choose another.',
+    'needs-archive-key': 'You don’t hold the archive key. Ask a holder to do this; nothing was changed.',
+    'role-turn-under-way': 'The archive key is being changed. Let a keeper unlock once, then try again.',
+    'role-turns-full':
+      'The recovery card is too old to follow another change of the key. Make a new card first.',
+    'last-door': 'Nobody else could unlock; this login stays.',
+    'too-many-doors': 'Too many people can unlock. Take away logins that are no longer needed.',
     'sample-foreign':
       'The folder of the sample book (sample) holds other files; it was not changed. Move them away first.',
     'card-broken': 'The characters of the card do not add up; compare them with the card.',
