@@ -18,6 +18,7 @@ import { figureContract } from './figure/contract.ts'
 import { consentContract } from './consent/contract.ts'
 import { statementContract } from './statement/contract.ts'
 import { printoutContract } from './printout/contract.ts'
+import { custodyContract } from './custody/contract.ts'
 
 /** The only door between a window and the desk: what is not here does not exist. One line per feature. */
 export const contract = {
@@ -41,6 +42,7 @@ export const contract = {
   consent: consentContract,
   statement: statementContract,
   printout: printoutContract,
+  custody: custodyContract,
 }
 
 export type Contract = typeof contract

@@ -4,6 +4,8 @@ import { standingOf } from '../../shared/assessment/validity.ts'
 import { mayBecomeOwner } from '../../shared/client/owner-rule.ts'
 import { ageOn, type PlainDate } from '../../shared/plain-date.ts'
 import { fail, ok, refuse } from '../../shared/result.ts'
+import type { DossierTag } from '../../shared/dossier/model.ts'
+import { tagsOf } from '../dossier/tags.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import { clientList, newestDay, ownerCounts, pageSize, type ListRow } from './list.ts'
 import { setOwner } from './owners.ts'
@@ -17,7 +19,13 @@ export const ratingOf = (level: number | null, date: PlainDate | null, today: Pl
   standing: standingOf(date === null ? undefined : { date }, today),
 })
 
-const rowView = (row: ListRow, names: ReadonlyMap<number, string>, today: PlainDate): ClientRow => ({
+type Beside = {
+  readonly names: ReadonlyMap<number, string>
+  readonly tags: ReadonlyMap<number, DossierTag>
+  readonly today: PlainDate
+}
+
+const rowView = (row: ListRow, { names, tags, today }: Beside): ClientRow => ({
   id: row.id,
   number: row.number,
   name: row.name,
@@ -30,16 +38,24 @@ const rowView = (row: ListRow, names: ReadonlyMap<number, string>, today: PlainD
   aum: row.aum,
   asOf: row.asOf,
   rating: ratingOf(row.level, row.levelDate, today),
+  dossier: tags.get(row.id) ?? null,
 })
 
 export const clientHandlers: Handlers<typeof clientContract> = {
   list: (call, wanted) => {
     const found = clientList(call.db, wanted)
     const page = found.slice(0, pageSize)
-    const names = staffNames(call.db)
+    const beside = {
+      names: staffNames(call.db),
+      tags: tagsOf(
+        call.db,
+        page.map(({ id }) => id),
+      ),
+      today: call.today,
+    }
     const last = found.length > pageSize ? page.at(-1) : undefined
     return ok({
-      rows: page.map((row) => rowView(row, names, call.today)),
+      rows: page.map((row) => rowView(row, beside)),
       next: last ? { aum: last.aum, id: last.id } : null,
     })
   },

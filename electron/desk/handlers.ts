@@ -20,6 +20,7 @@ import { figureHandlers } from '../figure/handlers.ts'
 import { consentHandlers } from '../consent/handlers.ts'
 import { statementHandlers } from '../statement/handlers.ts'
 import { printoutHandlers } from '../printout/handlers.ts'
+import { custodyHandlers } from '../custody/handlers.ts'
 
 /** Every feature's handlers joined into one value. One line per feature. */
 export const handlers: Handlers<Contract> = {
@@ -43,4 +44,5 @@ export const handlers: Handlers<Contract> = {
   consent: consentHandlers,
   statement: statementHandlers,
   printout: printoutHandlers,
+  custody: custodyHandlers,
 }

@@ -4,10 +4,11 @@ import type { GuardedMeta, OpenMeta } from '../../shared/procedure.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Desk } from './desk.ts'
+import { turnedAwayLine } from '../dossier/turned-away.ts'
 import { logBug } from './log-bug.ts'
 import { mayWork } from '../session/card-gate.ts'
 import { failureOfSqlite } from '../database/sqlite-failure.ts'
-import { runAct, runOpen, runRead, runWrite, type AnyHandler } from './run.ts'
+import { runAct, runNote, runOpen, runRead, runWrite, type AnyHandler } from './run.ts'
 import { framesOf } from '../log/log.ts'
 
 type Tree = { readonly [key: string]: AnyContractProcedure | Tree }
@@ -31,9 +32,22 @@ const answer = async (
     return fail({ code: 'forbidden', right: meta.right })
   const allowed = mayWork(open, path)
   if (!allowed.ok) return allowed
-  if (meta.kind === 'read') return runRead(desk, open, handler, input)
+  if (meta.kind === 'read') return runRead(desk, open, path, handler, input)
   if (meta.kind === 'write') return runWrite(desk, open, path, handler, input, signal)
-  return runAct(desk, open, handler, input)
+  return runAct(desk, open, path, handler, input)
+}
+
+// Whoever was not let into a dossier stands in the audit, through whatever door he came (practice 1).
+const noteTurnedAway = async (desk: Desk, path: string, failure: Failure): Promise<void> => {
+  const line = turnedAwayLine(failure, path)
+  const open = desk.open()
+  if (!line || !open) return
+  try {
+    await runNote(desk, open, line)
+  } catch (error) {
+    // The refusal stands, whatever became of its line.
+    logBug(desk.ports, path, framesOf(error))
+  }
 }
 
 const bug = (desk: Desk, path: string, error: unknown): Failure => ({
@@ -51,8 +65,9 @@ const implementOne = (desk: Desk, path: string, procedure: AnyContractProcedure,
     } catch (error) {
       result = fail(failureOfThrown(desk, path, error))
     }
-    if (!result.ok) throw refusal(result.failure)
-    return result.value
+    if (result.ok) return result.value
+    await noteTurnedAway(desk, path, result.failure)
+    throw refusal(result.failure)
   })
 
 const noSpace = (error: unknown): boolean =>

@@ -7,6 +7,7 @@ import { appendAudit } from '../audit/chain.ts'
 import { framesOf } from '../log/log.ts'
 import { logBug } from './log-bug.ts'
 import type { AuditEntry } from './audit-entry.ts'
+import { mayPass } from '../dossier/doors.ts'
 import { rememberRequest, rememberedRequest } from '../request/repository.ts'
 
 export type AnyHandler = (call: never, input: never) => Result<unknown> | Promise<Result<unknown>>
@@ -98,9 +99,12 @@ export const runOpen = async (desk: Desk, handler: AnyHandler, input: unknown): 
 export const runRead = async (
   desk: Desk,
   open: OpenDesk,
+  path: string,
   handler: AnyHandler,
   input: unknown,
 ): Promise<Result<unknown>> => {
+  const passed = mayPass(open.db, open.session, path, input)
+  if (!passed.ok) return passed
   const { call } = signed(desk, open)
   const note = async (entry: AuditEntry): Promise<void> => {
     await transaction(desk, open, (write) => write.audit(entry))
@@ -127,6 +131,8 @@ export const runWrite = async (
         const before = requestKey === undefined ? undefined : rememberedRequest(call.db, requestKey, path)
         if (before === 'foreign') throw new Refused({ code: 'conflict', what: 'request-key' })
         if (before) return before.result
+        const passed = mayPass(call.db, call.session, path, input)
+        if (!passed.ok) throw new Refused(passed.failure)
         const result = act(call, input)
         if (!result.ok) throw new Refused(result.failure)
         if (requestKey !== undefined) rememberRequest(call.db, requestKey, path, call.now, result.value)
@@ -141,12 +147,20 @@ export const runWrite = async (
   }
 }
 
+/** One audit line by itself, after an answer was refused. */
+export const runNote = async (desk: Desk, open: OpenDesk, entry: AuditEntry): Promise<void> => {
+  await settled(async () => ok(await transaction(desk, open, (write) => write.audit(entry))))
+}
+
 export const runAct = async (
   desk: Desk,
   open: OpenDesk,
+  path: string,
   handler: AnyHandler,
   input: unknown,
 ): Promise<Result<unknown>> => {
+  const passed = mayPass(open.db, open.session, path, input)
+  if (!passed.ok) return passed
   const { call } = signed(desk, open)
   const act: ActCall = { ...call, db: open.db, transact: (work) => transaction(desk, open, work) }
   return settled(() => (handler as (call: ActCall, input: unknown) => Promise<Result<unknown>>)(act, input))

@@ -23,3 +23,19 @@ export const clockAt = (instant: number, zone: string): string =>
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(instant)
+
+const minute = 60_000
+
+// How far the zone's wall clock is ahead of UTC at an instant, in milliseconds.
+const aheadAt = (instant: number, zone: string): number => {
+  const [hours = 0, minutes = 0] = clockAt(instant, zone).split(':').map(Number)
+  const wall = Date.parse(`${plainDateAt(instant, zone)}T00:00:00Z`) + (hours * 60 + minutes) * minute
+  return wall - Math.floor(instant / minute) * minute
+}
+
+/** The instant at which the branch's wall clock shows this; in the hour a zone skips, the one after it. */
+export const instantAt = (date: string, clock: string, zone: string): number => {
+  const wall = Date.parse(`${date}T${clock}:00Z`)
+  const guess = wall - aheadAt(wall, zone)
+  return wall - aheadAt(guess, zone)
+}

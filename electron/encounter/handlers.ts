@@ -6,6 +6,7 @@ import type { Result } from '../../shared/result.ts'
 import { fail, ok, refuse } from '../../shared/result.ts'
 import { clientById } from '../client/repository.ts'
 import type { ReadCall, WriteCall } from '../desk/call.ts'
+import { mayOpen, mayOpenAll } from '../dossier/access.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import { faceOf } from './face.ts'
 import { carryOutMove, moveById, waitingMoves } from './move.ts'
@@ -23,7 +24,9 @@ const find = (call: ReadCall, id: number): Result<Found> => {
   const encounter = encounterById(call.db, id)
   const seen = encounter && (encounter.staffId === call.session.staffId || encounter.endedAt !== null)
   const client = seen ? clientById(call.db, encounter.clientId) : undefined
-  return encounter && client ? ok({ encounter, client }) : fail({ code: 'not-found', what: 'encounter' })
+  if (!encounter || !client) return fail({ code: 'not-found', what: 'encounter' })
+  const open = mayOpen(call.db, call.session, client.id)
+  return open.ok ? ok({ encounter, client }) : open
 }
 
 const listed = (
@@ -45,6 +48,10 @@ const confirmMove = (call: WriteCall, moveId: number): Result<Record<string, nev
   const encounter = encounterById(call.db, move.encounterId)
   if (encounter?.clientId !== move.fromClientId) return fail({ code: 'not-found', what: 'move' })
   if (move.requestedBy === call.session.staffId) return refuse('anotherConfirms')
+  // The dossiers lie open for the one who asked: who confirms takes nothing out for it.
+  const asker = { staffId: move.requestedBy }
+  const open = mayOpenAll(call.db, asker, [move.fromClientId, move.toClientId])
+  if (!open.ok) return open
   carryOutMove(call, move)
   call.audit({ action: 'move.confirmed', object: `encounter:${move.encounterId}` })
   call.notify(`encounter:${move.encounterId}`)

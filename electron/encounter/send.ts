@@ -8,6 +8,7 @@ import type { Result } from '../../shared/result.ts'
 import { fail, ok, refuse } from '../../shared/result.ts'
 import { clientById } from '../client/repository.ts'
 import type { WriteCall } from '../desk/call.ts'
+import { mayOpenAll } from '../dossier/access.ts'
 import { needsOf } from '../need/repository.ts'
 import { productById } from '../product/repository.ts'
 import { apply } from './apply.ts'
@@ -68,6 +69,9 @@ export const send = (
   const encounter = encounterById(call.db, input.id)
   if (!encounter || encounter.staffId !== call.session.staffId)
     return fail({ code: 'not-found', what: 'encounter' })
+  const target = input.event.type === 'meeting.moved' ? [input.event.clientId] : []
+  const open = mayOpenAll(call.db, call.session, [encounter.clientId, ...target])
+  if (!open.ok) return open
   if (encounter.seq !== input.seq) return fail({ code: 'stale', expected: encounter.seq, got: input.seq })
   if (encounter.processVersion !== processVersion) return refuse('processIsGone')
   const client = clientById(call.db, encounter.clientId)

@@ -10,7 +10,7 @@ import { statementFor } from '../statement/content.ts'
 import { bare, enter, sealed, tellPrintout } from './enter.ts'
 import { missingGlyphs } from './glyphs.ts'
 import { groundOf, keepGround, mayShowAgain } from './ground.ts'
-import { keepPreview, pageOf } from './jobs.ts'
+import { keepPreview, mayShowSheet, pageOf } from './jobs.ts'
 import {
   contentOf,
   countAgain,
@@ -29,6 +29,14 @@ const lineFor = (call: Pick<ReadCall, 'db' | 'session'>, id: number): Result<Pri
   if (!row) return missing
   if (mayPrintKind(call.session.rights, row.kind)) return ok(row)
   return fail({ code: 'forbidden', right: holdersOf[row.kind].print[0] ?? 'statement.print' })
+}
+
+/** A line whose sheet is to be shown once more: what is in a dossier is shown to whoever may open it. */
+const openLine = (call: Pick<ReadCall, 'db' | 'session'>, id: number): Result<PrintoutRow> => {
+  const line = lineFor(call, id)
+  if (!line.ok) return line
+  const open = mayShowSheet(call, line.value)
+  return open.ok ? line : open
 }
 
 export const printoutHandlers: Handlers<typeof printoutContract> = {
@@ -51,7 +59,7 @@ export const printoutHandlers: Handlers<typeof printoutContract> = {
     return sealed(call, id, 'printout.started')
   },
   again: (call, { id }) => {
-    const line = lineFor(call, id)
+    const line = openLine(call, id)
     if (!line.ok) return line
     const allowed = mayPrintAgain(line.value.outcome)
     if (!allowed.ok) return allowed
@@ -61,7 +69,7 @@ export const printoutHandlers: Handlers<typeof printoutContract> = {
     return sealed(call, id, 'printout.repeated')
   },
   duplicate: (call, { id, way }) => {
-    const line = lineFor(call, id)
+    const line = openLine(call, id)
     if (!line.ok) return line
     const row = line.value
     const printed = contentOf(call.db, row)

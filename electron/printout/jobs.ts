@@ -8,6 +8,7 @@ import { longDate } from '../../shared/statement/words.ts'
 import { statement as words } from '../../shared/text/zh-CN/statement.ts'
 import type { ReadCall } from '../desk/call.ts'
 import { clockAt, plainDateAt } from '../desk/zone.ts'
+import { mayOpen } from '../dossier/access.ts'
 import { currentPolicy } from '../setting/repository.ts'
 import { mayShowAgain } from './ground.ts'
 import { contentOf, printoutById, type Printed, type PrintoutRow } from './repository.ts'
@@ -87,6 +88,13 @@ const drawn = (call: Here, printed: Printed, row: PrintoutRow | null): Sheets =>
   return { html, fileName: `${title}-${row?.number ?? words.preview}.pdf` }
 }
 
+/** A statement is in the dossier; a form about where the dossier is stands outside it. */
+export const mayShowSheet = (
+  call: Pick<Here, 'db' | 'session'>,
+  { kind, clientId }: Pick<PrintoutRow, 'kind' | 'clientId'>,
+): Result<null> =>
+  kind === 'statement' && clientId !== null ? mayOpen(call.db, call.session, clientId) : ok(null)
+
 /** The whole print page of a job. File names carry a number, never a client. */
 export const pageOf = (call: Here, job: string): Result<Sheets> => {
   const preview = previews(call).get(job)
@@ -95,6 +103,8 @@ export const pageOf = (call: Here, job: string): Result<Sheets> => {
   const printed = row && contentOf(call.db, row)
   if (!row || !printed || !mayPrintKind(call.session.rights, row.kind))
     return fail({ code: 'not-found', what: 'printout' })
+  const open = mayShowSheet(call, row)
+  if (!open.ok) return open
   const shown = mayShowAgain(call.db, row, call.today)
   if (!shown.ok) return shown
   anchorOnce(call, row)

@@ -2,11 +2,12 @@ import { maskPhone } from '../../shared/client/mask.ts'
 import { ok } from '../../shared/result.ts'
 import type { Found, searchContract } from '../../shared/search/contract.ts'
 import { queryOf } from '../../shared/search/query.ts'
+import { tagsOf } from '../dossier/tags.ts'
 import type { Read } from '../database/handle.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import { bearersOf, findClients, sharedNames, type FoundRow } from './repository.ts'
 
-const view = (row: FoundRow, namesake: boolean): Found => ({
+const view = (row: FoundRow, namesake: boolean): Omit<Found, 'dossier'> => ({
   id: row.id,
   name: row.name,
   sex: row.sex,
@@ -25,7 +26,7 @@ const view = (row: FoundRow, namesake: boolean): Found => ({
  */
 const withNamesakes = (db: Read, rows: readonly FoundRow[]): Found[] => {
   const shared = sharedNames(db, [...new Set(rows.map(({ nameKey }) => nameKey))])
-  const shown = new Map<string, Found[]>()
+  const shown = new Map<string, Omit<Found, 'dossier'>[]>()
   for (const row of rows) {
     if (shown.has(row.nameKey)) continue
     const isShared = shared.has(row.nameKey)
@@ -35,7 +36,12 @@ const withNamesakes = (db: Read, rows: readonly FoundRow[]): Found[] => {
       bearers.map((each) => view(each, isShared)),
     )
   }
-  return [...shown.values()].flat()
+  const found = [...shown.values()].flat()
+  const tags = tagsOf(
+    db,
+    found.map(({ id }) => id),
+  )
+  return found.map((each) => ({ ...each, dossier: tags.get(each.id) ?? null }))
 }
 
 export const searchHandlers: Handlers<typeof searchContract> = {

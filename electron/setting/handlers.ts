@@ -18,6 +18,9 @@ export const settingHandlers: Handlers<typeof settingContract> = {
     if (wanted.zone !== undefined && !isZone(wanted.zone))
       return fail({ code: 'invalid', issues: [{ path: 'zone', rule: 'zone' }] })
     const before = currentPolicy(call.db)
+    const { keeperFrom = before.keeperFrom, keeperUntil = before.keeperUntil } = wanted
+    if (keeperFrom >= keeperUntil)
+      return fail({ code: 'invalid', issues: [{ path: 'keeperUntil', rule: 'after' }] })
     for (const [key, value] of Object.entries(wanted)) {
       if (value === undefined || before[key as keyof typeof before] === value) continue
       putSetting(call.db, key, value, call.now, call.session.staffId)

@@ -9,6 +9,9 @@ export const defaultPolicy: Policy = {
   meetingIdleMinutes: 20,
   ratioSet: 'common',
   seniorFrom: 'R4',
+  branchCode: '',
+  keeperFrom: '08:30',
+  keeperUntil: '18:00',
 }
 
 // By number, not by time: a clock that was set back must not bring an older policy back.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { plainDateSchema } from '../plain-date.ts'
+import { dossierTagSchema } from '../dossier/model.ts'
 import { read, write } from '../procedure.ts'
 import { riskLevelSchema } from '../assessment/model.ts'
 import { contactChannelSchema } from '../contact/model.ts'
@@ -46,6 +47,8 @@ const listRowSchema = z.object({
   aum: fen,
   asOf: plainDateSchema.nullable(),
   rating: ratingSchema,
+  /** Null: it lies open. */
+  dossier: dossierTagSchema.nullable(),
 })
 
 export type ClientRow = z.infer<typeof listRowSchema>

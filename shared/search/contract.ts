@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clientTypes, sexes } from '../client/model.ts'
+import { dossierTagSchema } from '../dossier/model.ts'
 import { plainDateSchema } from '../plain-date.ts'
 import { read } from '../procedure.ts'
 
@@ -15,6 +16,8 @@ const foundSchema = z.object({
   type: z.enum(clientTypes),
   /** Others bear the same name: they stand next to each other, with what tells them apart. */
   namesake: z.boolean(),
+  /** Null: the dossier lies open. */
+  dossier: dossierTagSchema.nullable(),
 })
 
 export type Found = z.infer<typeof foundSchema>

@@ -41,10 +41,16 @@ import { product as enProduct } from './en/product.ts'
 import { product as zhProduct } from './zh-CN/product.ts'
 import { search as enSearch } from './en/search.ts'
 import { search as zhSearch } from './zh-CN/search.ts'
+import { custody as enCustody } from './en/custody.ts'
+import { custody as zhCustody } from './zh-CN/custody.ts'
+import { dossier as enDossier } from './en/dossier.ts'
+import { dossier as zhDossier } from './zh-CN/dossier.ts'
 
 // The two catalogues. A feature adds its import and its name to both; the key of a text is `<feature>.<path>`.
 export const zhCN = {
   search: zhSearch,
+  custody: zhCustody,
+  dossier: zhDossier,
   product: zhProduct,
   intake: zhIntake,
   client: zhClient,
@@ -69,6 +75,8 @@ export const zhCN = {
 
 export const en = {
   search: enSearch,
+  custody: enCustody,
+  dossier: enDossier,
   product: enProduct,
   intake: enIntake,
   client: enClient,

@@ -25,6 +25,7 @@ import { consentFigure } from './0350-consent-figure.ts'
 import { printoutGround } from './0360-printout-ground.ts'
 import { dossier } from './0510-dossier.ts'
 import { printoutForm } from './0520-printout-form.ts'
+import { custody } from './0530-custody.ts'
 
 // Ground 10–90, people 110–190, meeting 210–290, paper 310–390, people 410–490, dossiers 510–590; in the order of their numbers.
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   printoutGround,
   dossier,
   printoutForm,
+  custody,
 ]
