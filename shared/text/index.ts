@@ -39,11 +39,14 @@ import { intake as enIntake } from './en/intake.ts'
 import { intake as zhIntake } from './zh-CN/intake.ts'
 import { product as enProduct } from './en/product.ts'
 import { product as zhProduct } from './zh-CN/product.ts'
+import { shell as enShell } from './en/shell.ts'
+import { shell as zhShell } from './zh-CN/shell.ts'
 import { search as enSearch } from './en/search.ts'
 import { search as zhSearch } from './zh-CN/search.ts'
 
 // The two catalogues. A feature adds its import and its name to both; the key of a text is `<feature>.<path>`.
 export const zhCN = {
+  shell: zhShell,
   search: zhSearch,
   product: zhProduct,
   intake: zhIntake,
@@ -68,6 +71,7 @@ export const zhCN = {
 }
 
 export const en = {
+  shell: enShell,
   search: enSearch,
   product: enProduct,
   intake: enIntake,
