@@ -1,4 +1,4 @@
-// Over 250 lines: one start of the shell is looked at from all sides, in the order a day takes.
+// long because: one start of the shell is looked at from all sides, in the order a day takes.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
