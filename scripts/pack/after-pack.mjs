@@ -7,10 +7,7 @@ import { programOf, resourcesOf } from './targets.mjs'
 
 /** @param {{ readonly appOutDir: string, readonly electronPlatformName: string, readonly packager: { readonly projectDir: string } }} packed */
 export const afterPack = async ({ appOutDir, electronPlatformName, packager }) => {
-  const target = {
-    system: /** @type {import('./targets.mjs').System} */ (electronPlatformName),
-    arch: /** @type {const} */ ('x64'),
-  }
-  writeFileSync(join(appOutDir, resourcesOf(target), 'licences.txt'), licenceTexts(packager.projectDir))
-  await burnFuses(join(appOutDir, programOf(target)))
+  const system = /** @type {import('./targets.mjs').System} */ (electronPlatformName)
+  writeFileSync(join(appOutDir, resourcesOf({ system }), 'licences.txt'), licenceTexts(packager.projectDir))
+  await burnFuses(join(appOutDir, programOf({ system })), system)
 }

@@ -19,13 +19,19 @@ export const wantedWire = fuses.map(([, isOn]) => (isOn ? '1' : '0')).join('')
 
 const wanted = Object.fromEntries(fuses.map(([name, isOn]) => [FuseV1Options[name], isOn]))
 
-/** @param {string} program the program file, on macOS the .app folder */
-export const burnFuses = (program) =>
+/**
+ * On macOS the change breaks the signature every program there must have; an unnamed one is put back, and a real one
+ * replaces it later.
+ * @param {string} program the program file, on macOS the .app folder
+ * @param {string} system
+ */
+export const burnFuses = (program, system) =>
   flipFuses(
     program,
     /** @type {import('@electron/fuses').FuseV1Config} */ ({
       version: FuseVersion.V1,
       strictlyRequireAllFuses: true,
+      resetAdHocDarwinSignature: system === 'darwin',
       ...wanted,
     }),
   )

@@ -11,15 +11,17 @@ const builderNames = { linux: 'linux', win32: 'win', darwin: 'mac' }
 /** @param {Target} target the packer's own words for it */
 export const flagsOf = ({ system, arch }) => [`--${builderNames[system]}`, `--${arch}`]
 
+/** @typedef {Pick<Target, 'system'>} Kind */
+
 /** Where the packer leaves the app in its output folder. @param {Target} target */
 export const folderOf = ({ system, arch }) =>
   `${builderNames[system]}${arch === 'x64' ? '' : `-${arch}`}${system === 'darwin' ? '' : '-unpacked'}`
 
-/** @param {Target} target */
+/** @param {Kind} kind */
 export const programOf = ({ system }) =>
   ({ linux: 'zhiyin', win32: 'zhiyin.exe', darwin: '知音.app' })[system]
 
-/** @param {Target} target */
+/** @param {Kind} kind */
 export const resourcesOf = ({ system }) => (system === 'darwin' ? '知音.app/Contents/Resources' : 'resources')
 
 /** The SQLite package carries every system's binary. @param {Target} target */

@@ -38,14 +38,14 @@ describe('the fuses of the program', () => {
   test('are burnt as decided, all nine of them', async () => {
     const file = program(9)
     expect(await readWire(file)).toBe('111111111')
-    await burnFuses(file)
+    await burnFuses(file, 'linux')
     expect(await readWire(file)).toBe('010011001')
     expect(wantedWire).toBe('010011001')
   })
 
   test('stop the packing when this Electron has one that nobody decided on, or one less', async () => {
-    await expect(burnFuses(program(10))).rejects.toThrow()
-    await expect(burnFuses(program(8))).rejects.toThrow()
+    await expect(burnFuses(program(10), 'linux')).rejects.toThrow()
+    await expect(burnFuses(program(8), 'linux')).rejects.toThrow()
   })
 })
 

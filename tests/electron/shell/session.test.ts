@@ -37,7 +37,7 @@ describe('the session of every window', () => {
       { name: 'setSpellCheckerEnabled', words: [false] },
       { name: 'setProxy', words: [{ mode: 'direct' }] },
     ])
-    expect(session.eventNames().toSorted()).toEqual([
+    expect(session.eventNames().map(String).toSorted()).toEqual([
       'file-system-access-restricted',
       'select-hid-device',
       'select-serial-port',
