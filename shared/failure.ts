@@ -19,6 +19,7 @@ export const failureSchema = z.discriminatedUnion('code', [
   z.object({ code: z.literal('cancelled') }),
   z.object({ code: z.literal('timeout') }),
   z.object({ code: z.literal('stopped') }),
+  z.object({ code: z.literal('too-many') }),
   z.object({ code: z.literal('bug'), ref: z.string() }),
 ])
 
@@ -43,4 +44,5 @@ export const exitCodes: Readonly<Record<FailureCode, number>> = {
   timeout: 23,
   stopped: 24,
   bug: 25,
+  'too-many': 26,
 }

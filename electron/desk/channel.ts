@@ -10,13 +10,20 @@ export type MainPortLike = {
   readonly on: (event: string, listener: (event?: { data: unknown }) => void) => unknown
   readonly postMessage: (data: unknown) => void
   readonly start: () => void
+  readonly close: () => void
 }
 
 type Received = { readonly data: unknown; readonly ports: readonly MainPortLike[] }
 type ParentPort = { readonly on: (event: 'message', listener: (message: Received) => void) => unknown }
 
-/** The message with which the shell hands over a port; anything else on that channel is ignored. */
+/** The message with which the shell hands over a window's port; anything else on that channel is ignored. */
 export const portMessage = 'zhiyin:port'
+
+/** The shell's own port: for print pages and the lock. It is not bounded in its rate and outlives documents. */
+export const shellPortMessage = 'zhiyin:shell-port'
+
+/** The document that had the window's port is gone. */
+export const closeMessage = 'zhiyin:close-port'
 
 const sizeLimit = 1024 * 1024
 
@@ -31,19 +38,39 @@ export const limitedPort = (port: MainPortLike, limit = sizeLimit): MainPortLike
     }),
   postMessage: (data) => port.postMessage(data),
   start: () => port.start(),
+  close: () => port.close(),
 })
 
 /** The shell's last word: its window is gone for good, and the desk is to lock and end, open or not. */
 export const endMessage = 'zhiyin:end'
 
-/** Under Electron: calls back for every port the shell hands over. False where there is no such parent. */
-export const receivePorts = (take: (port: MainPortLike) => void, end: () => void): boolean => {
+export type PortOwner = 'window' | 'shell'
+
+/**
+ * Under Electron: calls back for every port the shell hands over. False where there is no such parent.
+ * A window has one port at a time: the next one, or the end of its document, closes the one before.
+ */
+export const receivePorts = (
+  take: (port: MainPortLike, owner: PortOwner) => void,
+  end: () => void,
+): boolean => {
   const { parentPort } = process as { readonly parentPort?: ParentPort }
   if (!parentPort) return false
+  let ofWindow: MainPortLike | null = null
+  const closeWindow = (): void => {
+    ofWindow?.close()
+    ofWindow = null
+  }
   parentPort.on('message', ({ data, ports }) => {
     const [port] = ports
     if (data === endMessage) end()
-    if (data === portMessage && port) take(limitedPort(port))
+    if (data === closeMessage) closeWindow()
+    if (data === shellPortMessage && port) take(limitedPort(port), 'shell')
+    if (data === portMessage && port) {
+      closeWindow()
+      ofWindow = port
+      take(limitedPort(port), 'window')
+    }
   })
   return true
 }

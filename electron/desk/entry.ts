@@ -4,6 +4,7 @@ import { openLog } from '../log/log.ts'
 import { composeDesk } from './compose.ts'
 import { portOver, receivePorts } from './channel.ts'
 import { serve } from './serve.ts'
+import { tokenBucket, windowRate } from './token-bucket.ts'
 
 // The desk process: the only one that holds keys and the database. argv: the data folder.
 
@@ -27,7 +28,14 @@ const { desk, router } = composeDesk({
 // Electron hands over one port per document; the preview's host speaks over the fork channel.
 if (
   !receivePorts(
-    (port) => serve(router, port),
+    (port, owner) =>
+      owner === 'shell'
+        ? serve(router, port)
+        : serve(
+            router,
+            port,
+            tokenBucket(windowRate, () => performance.now()),
+          ),
     () => void desk.lock(),
   )
 ) {

@@ -17,11 +17,19 @@ export const asFailure = (error: unknown): unknown => {
   })
 }
 
-/** Answers the contract on one port; the same router serves Electron's ports and the preview's fork channel. */
-export const serve = (router: AnyRouter, port: PortLike | MainPortLike): void => {
+/**
+ * Answers the contract on one port; the same router serves Electron's ports and the preview's fork channel.
+ * `admit` says whether one more call may come now; a call beyond it is refused before its handler runs.
+ */
+export const serve = (
+  router: AnyRouter,
+  port: PortLike | MainPortLike,
+  admit: () => boolean = () => true,
+): void => {
   const handler = new RPCHandler(router, {
     clientInterceptors: [
       async (options) => {
+        if (!admit()) throw refusal({ code: 'too-many' })
         try {
           return await options.next()
         } catch (error) {

@@ -3,11 +3,17 @@ import { channels } from './verbs.ts'
 import { isFromWindow } from './sender.ts'
 import type { ShellDesk } from './desk.ts'
 
-/** Hands each document one port of the desk. A second request of the same document gets nothing. */
-export const offerDesk = (ipc: IpcMain, contents: WebContents, desk: Pick<ShellDesk, 'openPort'>): void => {
+/** Hands each document one port of the desk; it ends with the document. A second request of the same one gets nothing. */
+export const offerDesk = (
+  ipc: IpcMain,
+  contents: WebContents,
+  desk: Pick<ShellDesk, 'openPort' | 'closePort'>,
+): void => {
   let isConnected = false
   contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) isConnected = false
+    if (!isMainFrame || isSameDocument) return
+    isConnected = false
+    desk.closePort()
   })
   ipc.handle(channels.connect, (event) => {
     if (!isFromWindow(event, contents) || isConnected) throw new Error('refused')

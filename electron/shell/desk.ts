@@ -1,16 +1,18 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron/main'
 import { RPCLink } from '@orpc/client/message-port'
-import { endMessage, portMessage } from '../desk/channel.ts'
+import { closeMessage, endMessage, portMessage, shellPortMessage } from '../desk/channel.ts'
 import { deskEnvironment } from '../settings/desk-environment.ts'
+import { stormWatch } from './storm.ts'
 
 // The desk as a utility process. It ends at every lock; the shell starts the next one and shows a fresh document.
 
 export type ShellDesk = {
-  /** A new way to the desk's router; it dies with either end. */
+  /** A document's way to the desk's router; it dies with either end, with the next one, and at `closePort`. */
   readonly openPort: () => MessagePortMain
+  readonly closePort: () => void
   readonly call: (path: readonly string[], input: unknown) => Promise<unknown>
-  /** Resolves when the process that held the keys is gone, or when it held none. */
-  readonly lock: () => Promise<void>
+  /** Resolves with true when the process that held the keys is gone, with false when it held none. */
+  readonly lock: () => Promise<boolean>
   /** The last lock: no further desk is started. */
   readonly stop: () => Promise<void>
 }
@@ -18,8 +20,13 @@ export type ShellDesk = {
 export type DeskParts = {
   readonly entry: string
   readonly dataFolder: string
+  /** A desk ended, whatever ended it: what documents left in the session goes before the next one starts. */
+  readonly onGone: () => Promise<void>
   /** A desk ended and the next one runs: every window needs a fresh document. */
   readonly onFresh: () => void
+  /** The desk ended again and again: a further one would end too. */
+  readonly onStorm: () => void
+  readonly monotonic: () => number
 }
 
 type Running = {
@@ -34,33 +41,37 @@ const hardLimitMs = 40_000
 /** A desk that can't even start must not be started in a hot loop. */
 const restartDelayMs = (life: number): number => (life < 1000 ? 500 : 0)
 
-const openPortTo = (desk: UtilityProcess): MessagePortMain => {
+/** A desk that lived longer did its work and was locked or killed; only short lives make a storm. */
+const shortLifeMs = 5_000
+
+const openPortTo = (desk: UtilityProcess, message: string): MessagePortMain => {
   const { port1, port2 } = new MessageChannelMain()
-  desk.postMessage(portMessage, [port1])
+  desk.postMessage(message, [port1])
   return port2
 }
 
-const startOne = ({ entry, dataFolder }: DeskParts): Running => {
+const startOne = ({ entry, dataFolder, monotonic }: DeskParts): Running => {
   const desk = utilityProcess.fork(entry, [dataFolder], {
     serviceName: 'zhiyin-desk',
     stdio: 'ignore',
     env: deskEnvironment(process.env),
   })
   const ended = new Promise<void>((resolve) => void desk.once('exit', () => resolve()))
-  const port = openPortTo(desk)
+  const port = openPortTo(desk, shellPortMessage)
   const link = new RPCLink({ port })
   port.start()
-  return { process: desk, link, born: Date.now(), ended }
+  return { process: desk, link, born: monotonic(), ended }
 }
 
 /** Asks the desk to close the vault and end. Without an open vault it refuses, and there is nothing to wait for. */
-const lockOne = async ({ process: desk, link, ended }: Running): Promise<void> => {
+const lockOne = async ({ process: desk, link, ended }: Running): Promise<boolean> => {
   const killer = setTimeout(() => desk.kill(), hardLimitMs)
-  const refused = new Promise<void>((resolve) => {
-    link.call(['session', 'lock'], undefined, { context: {} }).catch(() => resolve())
+  const refused = new Promise<false>((resolve) => {
+    link.call(['session', 'lock'], undefined, { context: {} }).catch(() => resolve(false))
   })
-  await Promise.race([ended, refused])
+  const isGone = await Promise.race([ended.then(() => true), refused])
   clearTimeout(killer)
+  return isGone
 }
 
 /**
@@ -76,23 +87,27 @@ const endOne = async ({ process: desk, link, ended }: Running): Promise<void> =>
 }
 
 export const startShellDesk = (parts: DeskParts): ShellDesk => {
+  const isStorm = stormWatch(parts.monotonic)
   let stopping = false
   let running = startOne(parts)
+  const replace = (): void => {
+    if (stopping) return
+    running = startOne(parts)
+    watch(running)
+    parts.onFresh()
+  }
   const watch = ({ ended, born }: Running): void =>
-    void ended.then(() => {
-      setTimeout(
-        () => {
-          if (stopping) return
-          running = startOne(parts)
-          watch(running)
-          parts.onFresh()
-        },
-        restartDelayMs(Date.now() - born),
-      )
+    void ended.then(async () => {
+      if (stopping) return
+      const life = parts.monotonic() - born
+      if (life < shortLifeMs && isStorm()) return parts.onStorm()
+      await parts.onGone()
+      setTimeout(replace, restartDelayMs(life))
     })
   watch(running)
   return {
-    openPort: () => openPortTo(running.process),
+    openPort: () => openPortTo(running.process, portMessage),
+    closePort: () => running.process.postMessage(closeMessage),
     call: (path, input) => running.link.call(path, input, { context: {} }),
     lock: () => lockOne(running),
     stop: async () => {

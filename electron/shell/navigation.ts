@@ -4,13 +4,23 @@ type Stoppable = { readonly preventDefault: () => void }
 
 const stop = (event: Stoppable): void => event.preventDefault()
 
+/** Every way in which a document could leave its address or bring another one in. */
+export const stoppedMoves = [
+  'will-navigate',
+  'will-frame-navigate',
+  'will-redirect',
+  'will-attach-webview',
+  'will-prevent-unload',
+] as const
+
 /** A window shows the document it was opened with; it goes nowhere else and opens nothing. */
 export const lockNavigation = (contents: WebContents): void => {
-  contents.on('will-navigate', stop)
-  contents.on('will-frame-navigate', stop)
-  contents.on('will-redirect', stop)
-  contents.on('will-attach-webview', stop)
-  contents.on('will-prevent-unload', stop)
+  // Each name has its own listener type; all of them can be stopped.
+  for (const move of stoppedMoves) contents.on(move as 'will-navigate', stop)
+  contents.on('select-bluetooth-device', (event, _devices, answer) => {
+    event.preventDefault()
+    answer('')
+  })
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }
 

@@ -6,7 +6,9 @@ import { channels, type ShellVerbs } from './verbs.ts'
 
 const verbs: ShellVerbs = {
   connect: async () => void (await ipcRenderer.invoke(channels.connect)),
-  print: (job) => ipcRenderer.invoke(channels.print, String(job)),
+  printers: () => ipcRenderer.invoke(channels.printers),
+  print: (job, printer) =>
+    ipcRenderer.invoke(channels.print, String(job), printer === undefined ? null : String(printer)),
   pdf: async (job) =>
     new Blob([await ipcRenderer.invoke(channels.pdf, String(job))], { type: 'application/pdf' }),
   savePdf: (job, name) => ipcRenderer.invoke(channels.savePdf, String(job), String(name)),

@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions, Session, WebPreferences } from 'electron/main'
+import type { BrowserWindowConstructorOptions, Rectangle, Session, WebPreferences } from 'electron/main'
 
 // Every option is written out, also where Electron's default agrees: a default may change under us.
 
@@ -6,6 +6,7 @@ export type WindowParts = {
   readonly session: Session
   readonly preload: string
   readonly isPackaged: boolean
+  readonly zoom: number
   readonly bounds: {
     readonly x: number
     readonly y: number
@@ -38,17 +39,24 @@ const pagePreferences = (session: Session, isPackaged: boolean): WebPreferences 
   backgroundThrottling: true,
 })
 
+const placeOf = (bounds: WindowParts['bounds']): Partial<Rectangle> =>
+  bounds === null ? {} : { x: bounds.x, y: bounds.y, width: bounds.width, height: bounds.height }
+
 export const windowOptions = (parts: WindowParts): BrowserWindowConstructorOptions => ({
   width: 1366,
   height: 768,
-  ...parts.bounds,
+  ...placeOf(parts.bounds),
   minWidth: 1024,
   minHeight: 640,
   show: false,
   title: '知音',
   backgroundColor: '#f6f7f9',
   autoHideMenuBar: true,
-  webPreferences: { ...pagePreferences(parts.session, parts.isPackaged), preload: parts.preload },
+  webPreferences: {
+    ...pagePreferences(parts.session, parts.isPackaged),
+    preload: parts.preload,
+    zoomFactor: parts.zoom,
+  },
 })
 
 /** The sheet's window: never shown, no script, no preload, no developer tools. */

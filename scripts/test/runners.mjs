@@ -35,8 +35,8 @@ export const runVitest = async (root, { name, args, env, milliseconds }) => {
   return ranWith(read === null ? null : outcomesOfVitest(read), code)
 }
 
-/** @param {string} root @param {number} milliseconds */
-export const runEndToEnd = async (root, milliseconds) => {
+/** @param {string} root @param {number} milliseconds @param {readonly string[]} [files] all of them without a name */
+export const runEndToEnd = async (root, milliseconds, files = []) => {
   const report = join(root, 'node_modules/.cache/e2e.json')
   forget([report])
   const code = await runNode(
@@ -44,6 +44,7 @@ export const runEndToEnd = async (root, milliseconds) => {
       join(root, 'node_modules/@playwright/test/cli.js'),
       'test',
       '--config=scripts/config/playwright.config.ts',
+      ...files,
     ],
     { cwd: root, milliseconds },
   )

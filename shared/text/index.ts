@@ -39,6 +39,8 @@ import { intake as enIntake } from './en/intake.ts'
 import { intake as zhIntake } from './zh-CN/intake.ts'
 import { product as enProduct } from './en/product.ts'
 import { product as zhProduct } from './zh-CN/product.ts'
+import { shell as enShell } from './en/shell.ts'
+import { shell as zhShell } from './zh-CN/shell.ts'
 import { search as enSearch } from './en/search.ts'
 import { search as zhSearch } from './zh-CN/search.ts'
 import { custody as enCustody } from './en/custody.ts'
@@ -48,6 +50,7 @@ import { dossier as zhDossier } from './zh-CN/dossier.ts'
 
 // The two catalogues. A feature adds its import and its name to both; the key of a text is `<feature>.<path>`.
 export const zhCN = {
+  shell: zhShell,
   search: zhSearch,
   custody: zhCustody,
   dossier: zhDossier,
@@ -74,6 +77,7 @@ export const zhCN = {
 }
 
 export const en = {
+  shell: enShell,
   search: enSearch,
   custody: enCustody,
   dossier: enDossier,

@@ -1,6 +1,10 @@
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { MessageChannel } from 'node:worker_threads'
+import { RPCLink } from '@orpc/client/message-port'
+import { os } from '@orpc/server'
 import { afterAll, describe, expect, it } from 'vitest'
+import { serve } from '../../electron/desk/serve.ts'
 import { failureOf } from '../../renderer/desk/desk-failure.ts'
 import { exitCodes, failureSchema, type Failure, type FailureCode } from '../../shared/failure.ts'
 import { en, zhCN } from '../../shared/text/index.ts'
@@ -120,6 +124,16 @@ describe('everything that can go wrong', () => {
     await forked.kill()
     expectCode((await waiting) ?? { code: 'locked' }, 'stopped')
     expectCode(failureOf(new DOMException('late', 'TimeoutError')), 'timeout')
+  })
+
+  it('is told when a window asks for more than any window needs', async () => {
+    const { port1, port2 } = new MessageChannel()
+    serve({ say: os.handler(() => 'said') }, port1 as never, () => false)
+    const link = new RPCLink({ port: port2 as never })
+    port2.start()
+    expectCode(await failureFrom(link.call(['say'], undefined, { context: {} })), 'too-many')
+    port1.close()
+    port2.close()
   })
 
   afterAll(() => expect([...seen].sort()).toEqual([...codes].sort()))

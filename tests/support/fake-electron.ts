@@ -1,23 +1,52 @@
 import { EventEmitter } from 'node:events'
 import { MessageChannel } from 'node:worker_threads'
 
-// Stands in for the package: it remembers what the shell asked of Electron, so that a test can look.
+// Stands in for the package: it remembers what the shell asked of Electron, so that a test can look. What it does not
+// know it remembers too: a call that nobody expected is in the list, not lost.
 
-type Calls = { readonly name: string; readonly words: readonly unknown[] }[]
+type Call = { readonly name: string; readonly words: readonly unknown[] }
+type Calls = Call[]
 
-export class FakeContents extends EventEmitter {
+const noted =
+  (calls: Calls, name: string) =>
+  (...words: unknown[]) =>
+    void calls.push({ name, words })
+
+/** The same object; a member it does not have is a call to be remembered. */
+const recording = <T extends { readonly calls: Calls }>(made: T): T =>
+  new Proxy(made, {
+    get: (target, name): unknown => {
+      if (name in target || typeof name === 'symbol' || name === 'then')
+        return Reflect.get(target, name) as unknown
+      return noted(target.calls, name)
+    },
+  })
+
+class Recorder extends EventEmitter {
   readonly calls: Calls = []
-  readonly mainFrame = { url: 'app://app/' }
+  constructor() {
+    super()
+    return recording(this)
+  }
+  names(): readonly string[] {
+    return this.calls.map(({ name }) => name)
+  }
+}
+
+export class FakeContents extends Recorder {
+  readonly mainFrame = { url: 'app://app/', detached: false, isDestroyed: () => false }
   openHandler: ((details: unknown) => unknown) | null = null
   printed: [boolean, string] = [true, '']
+  printers: readonly unknown[] = [
+    { name: 'hp-1', displayName: '柜台打印机', description: '', options: {} },
+    { name: 'hp-2', displayName: '', description: '', options: {} },
+  ]
+  destroyed = false
+  isDestroyed(): boolean {
+    return this.destroyed
+  }
   setWindowOpenHandler(handler: (details: unknown) => unknown): void {
     this.openHandler = handler
-  }
-  postMessage(...words: unknown[]): void {
-    this.calls.push({ name: 'postMessage', words })
-  }
-  reloadIgnoringCache(): void {
-    this.calls.push({ name: 'reload', words: [] })
   }
   printToPDF(...words: unknown[]): Promise<Buffer> {
     this.calls.push({ name: 'printToPDF', words })
@@ -25,23 +54,21 @@ export class FakeContents extends EventEmitter {
   }
   print(options: unknown, done: (isDone: boolean, reason: string) => void): void {
     this.calls.push({ name: 'print', words: [options] })
-    done(...this.printed)
+    done(...record.printed)
+  }
+  getPrintersAsync(): Promise<readonly unknown[]> {
+    return Promise.resolve(this.printers)
   }
 }
 
-export class FakeSession {
+export class FakeSession extends Recorder {
   readonly set = new Map<string, (...words: unknown[]) => unknown>()
-  readonly calls: Calls = []
-  readonly events = new EventEmitter()
   readonly webRequest = {
     onBeforeRequest: (handler: (...words: unknown[]) => unknown) => void this.set.set('request', handler),
   }
   readonly protocol = {
     handle: (scheme: string, handler: (...words: unknown[]) => unknown) =>
       void this.set.set(`protocol ${scheme}`, handler),
-  }
-  on(name: string, listener: (...words: unknown[]) => void): void {
-    this.events.on(name, listener)
   }
   setPermissionRequestHandler(handler: (...words: unknown[]) => unknown): void {
     this.set.set('permission request', handler)
@@ -52,33 +79,27 @@ export class FakeSession {
   setDevicePermissionHandler(handler: (...words: unknown[]) => unknown): void {
     this.set.set('device', handler)
   }
-  setDisplayMediaRequestHandler(handler: null): void {
-    this.calls.push({ name: 'displayMedia', words: [handler] })
+  setProxy(...words: unknown[]): Promise<void> {
+    this.calls.push({ name: 'setProxy', words })
+    return Promise.resolve()
   }
-  setSpellCheckerEnabled(isOn: boolean): void {
-    this.calls.push({ name: 'spellChecker', words: [isOn] })
-  }
-  setProxy(config: unknown): Promise<void> {
-    this.calls.push({ name: 'proxy', words: [config] })
+  clearData(...words: unknown[]): Promise<void> {
+    this.calls.push({ name: 'clearData', words })
     return Promise.resolve()
   }
 }
 
-class FakeDeskProcess extends EventEmitter {
-  readonly calls: Calls = []
+class FakeDeskProcess extends Recorder {
   kill(): void {
     this.calls.push({ name: 'kill', words: [] })
     this.emit('exit', 0)
   }
-  postMessage(...words: unknown[]): void {
-    this.calls.push({ name: 'postMessage', words })
-  }
 }
 
-class FakeWindow extends EventEmitter {
+class FakeWindow extends Recorder {
   readonly webContents = new FakeContents()
   readonly options: unknown
-  shown = false
+  minimized = false
   destroyed = false
   loaded: string | null = null
   constructor(options: unknown) {
@@ -91,33 +112,29 @@ class FakeWindow extends EventEmitter {
     this.loaded = url
     return Promise.resolve()
   }
-  show(): void {
-    this.shown = true
-  }
   destroy(): void {
     this.destroyed = true
   }
+  isDestroyed(): boolean {
+    return this.destroyed
+  }
+  isMinimized(): boolean {
+    return this.minimized
+  }
+  isMaximized(): boolean {
+    return false
+  }
+  getNormalBounds(): unknown {
+    return { x: 5, y: 6, width: 1200, height: 700 }
+  }
 }
 
-class FakeApp extends EventEmitter {
-  readonly calls: Calls = []
-  readonly isPackaged = true
+class FakeApp extends Recorder {
+  isPackaged = false
   isFirst = true
-  setPath(...words: unknown[]): void {
-    this.calls.push({ name: 'setPath', words })
-  }
-  enableSandbox(): void {
-    this.calls.push({ name: 'enableSandbox', words: [] })
-  }
-  requestSingleInstanceLock(): boolean {
-    this.calls.push({ name: 'requestSingleInstanceLock', words: [] })
+  requestSingleInstanceLock(...words: unknown[]): boolean {
+    this.calls.push({ name: 'requestSingleInstanceLock', words })
     return this.isFirst
-  }
-  exit(code: number): void {
-    this.calls.push({ name: 'exit', words: [code] })
-  }
-  quit(): void {
-    this.calls.push({ name: 'quit', words: [] })
   }
   whenReady(): Promise<void> {
     this.calls.push({ name: 'whenReady', words: [] })
@@ -125,26 +142,55 @@ class FakeApp extends EventEmitter {
   }
 }
 
+/** What the system says of its user. */
+export class FakePower extends EventEmitter {
+  state = 'active'
+  idleSeconds = 0
+  getSystemIdleState(_threshold: number): string {
+    return this.state
+  }
+  getSystemIdleTime(): number {
+    return this.idleSeconds
+  }
+}
+
+/** Stands in for electron-store: the file is not what is looked at here. */
+export class FakeStore {
+  get(name: string): unknown {
+    return record.settings[name]
+  }
+  set(name: string, value: unknown): void {
+    record.settings[name] = value
+  }
+}
+
+type Forked = {
+  readonly entry: string
+  readonly args: unknown
+  readonly options: unknown
+  readonly process: FakeDeskProcess
+}
+
 const emptyRecord = () => ({
   app: new FakeApp(),
   windows: [] as FakeWindow[],
   sessions: new Map<string, FakeSession>(),
   handlers: new Map<string, (...words: unknown[]) => unknown>(),
-  power: new EventEmitter(),
+  power: new FakePower(),
   schemes: [] as unknown[],
   menus: [] as unknown[],
-  desks: [] as {
-    readonly entry: string
-    readonly args: unknown
-    readonly options: unknown
-    readonly process: FakeDeskProcess
-  }[],
+  desks: [] as Forked[],
+  settings: {} as Record<string, unknown>,
+  printed: [true, ''] as [boolean, string],
   saveDialog: { canceled: true, filePath: '' },
+  questions: [] as unknown[],
+  answer: 0,
+  errors: [] as unknown[],
 })
 
 export const record = emptyRecord()
 
-/** The module `electron/main` as the shell imports it. */
+/** The module `electron/main` as the shell imports it: an import that is not here is undefined, and shows. */
 export const fakeMain = {
   app: record.app,
   BrowserWindow: FakeWindow,
@@ -154,6 +200,7 @@ export const fakeMain = {
   },
   powerMonitor: record.power,
   protocol: { registerSchemesAsPrivileged: (schemes: unknown[]) => void record.schemes.push(...schemes) },
+  screen: { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1366, height: 728 } }] },
   session: {
     fromPartition: (name: string) => {
       const made = record.sessions.get(name) ?? new FakeSession()
@@ -165,7 +212,14 @@ export const fakeMain = {
     setApplicationMenu: (menu: unknown) => void record.menus.push(menu),
     buildFromTemplate: (from: unknown) => from,
   },
-  dialog: { showSaveDialog: () => Promise.resolve(record.saveDialog) },
+  dialog: {
+    showSaveDialog: () => Promise.resolve(record.saveDialog),
+    showMessageBox: (_window: unknown, question: unknown) => {
+      record.questions.push(question)
+      return Promise.resolve({ response: record.answer })
+    },
+    showErrorBox: (...words: unknown[]) => void record.errors.push(words),
+  },
   utilityProcess: {
     fork: (entry: string, args: unknown, options: unknown) => {
       const process = new FakeDeskProcess()

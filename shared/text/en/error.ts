@@ -20,5 +20,7 @@ export const error = {
   timeout:
     'There was no answer for too long; it is not known whether it was saved. Wait, check and try again.',
   stopped: 'The desk has stopped. Everything confirmed as saved is kept; please unlock again.',
+  'too-many':
+    'Too many requests came at once. This one was not carried out; nothing was changed. Try again shortly.',
   bug: 'The program failed, reference {{ref}}. Saved content is kept; tell the reference to your administrator.',
 } satisfies Texts<typeof zh>

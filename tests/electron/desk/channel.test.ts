@@ -4,8 +4,10 @@ import {
   endMessage,
   limitedPort,
   portOver,
+  closeMessage,
   portMessage,
   receivePorts,
+  shellPortMessage,
   type MainPortLike,
 } from '../../../electron/desk/channel.ts'
 
@@ -19,6 +21,7 @@ const fakePort = (): MainPortLike => ({
   on: () => undefined,
   postMessage: () => undefined,
   start: () => undefined,
+  close: () => undefined,
 })
 
 describe('the way to the desk', () => {
@@ -56,6 +59,26 @@ describe('the way to the desk', () => {
     events.emit('message', { data: 'fits' })
     events.emit('close')
     expect(heard).toEqual(['fits', 'closed'])
+  })
+
+  it('gives a window one port at a time: the next one or the end of its document closes the one before', () => {
+    const parentPort = new EventEmitter()
+    host.parentPort = parentPort
+    const said: string[] = []
+    const portNamed = (name: string): MainPortLike => ({
+      ...fakePort(),
+      close: () => void said.push(`${name} closed`),
+    })
+    receivePorts(
+      (_port, owner) => void said.push(`${owner} served`),
+      () => undefined,
+    )
+    parentPort.emit('message', { data: shellPortMessage, ports: [portNamed('shell')] })
+    parentPort.emit('message', { data: portMessage, ports: [portNamed('first')] })
+    parentPort.emit('message', { data: portMessage, ports: [portNamed('second')] })
+    parentPort.emit('message', { data: closeMessage, ports: [] })
+    parentPort.emit('message', { data: closeMessage, ports: [] })
+    expect(said).toEqual(['shell served', 'window served', 'first closed', 'window served', 'second closed'])
   })
 
   it('says so when there is no shell', () => {

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import type { App, WebContents, WebFrameMain } from 'electron/main'
 import { describe, expect, it } from 'vitest'
-import { lockAllContents } from '../../../electron/shell/navigation.ts'
+import { lockAllContents, stoppedMoves } from '../../../electron/shell/navigation.ts'
 import { isFromWindow } from '../../../electron/shell/sender.ts'
 import { FakeContents } from '../../support/fake-electron.ts'
 
@@ -24,8 +24,24 @@ describe('a window’s way out', () => {
   const contents = new FakeContents()
   app.emit('web-contents-created', {}, contents)
 
+  it('is watched at exactly these places', () => {
+    expect([...app.eventNames(), ...contents.eventNames()]).toEqual([
+      'web-contents-created',
+      'certificate-error',
+      'select-client-certificate',
+      'login',
+      'will-navigate',
+      'will-frame-navigate',
+      'will-redirect',
+      'will-attach-webview',
+      'will-prevent-unload',
+      'select-bluetooth-device',
+    ])
+    expect(contents.calls).toEqual([])
+  })
+
   it('is shut for links, frames, redirects and embedded views', () => {
-    for (const name of ['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview']) {
+    for (const name of stoppedMoves) {
       let stopped = 0
       for (const url of strange) contents.emit(name, { url, preventDefault: () => (stopped += 1) }, url)
       expect([name, stopped]).toEqual([name, strange.length])
@@ -35,6 +51,17 @@ describe('a window’s way out', () => {
   it('opens no second window', () => {
     for (const url of [...strange, 'app://app/'])
       expect(contents.openHandler?.({ url })).toEqual({ action: 'deny' })
+  })
+
+  it('chooses no bluetooth device', () => {
+    const said: unknown[] = []
+    contents.emit(
+      'select-bluetooth-device',
+      { preventDefault: () => said.push('stopped') },
+      [{}],
+      (id: unknown) => said.push(id),
+    )
+    expect(said).toEqual(['stopped', ''])
   })
 
   it('trusts no wrong certificate and answers no login', () => {
@@ -61,10 +88,23 @@ describe('who says a verb', () => {
   })
 
   it('does not count from a frame, another window, a gone frame or before there is a window', () => {
-    expect(isFromWindow(from({ url: 'app://app/' }), window)).toBe(false)
+    expect(isFromWindow(from({ ...contents.mainFrame }), window)).toBe(false)
     expect(isFromWindow(from(contents.mainFrame, new FakeContents()), window)).toBe(false)
     expect(isFromWindow(from(null), window)).toBe(false)
     expect(isFromWindow(from(contents.mainFrame), null)).toBe(false)
+  })
+
+  it('does not count from a frame that is detached or destroyed, or from a window that is gone', () => {
+    const other = new FakeContents()
+    const from2 = (change: object) =>
+      isFromWindow(from(Object.assign(other.mainFrame, change), other), other as unknown as WebContents)
+    expect(from2({})).toBe(true)
+    expect(from2({ detached: true })).toBe(false)
+    const gone = { detached: false, isDestroyed: () => true }
+    expect(from2(gone)).toBe(false)
+    expect(from2({ isDestroyed: () => false })).toBe(true)
+    other.destroyed = true
+    expect(from2({})).toBe(false)
   })
 
   it('does not count from another address', () => {

@@ -32,14 +32,22 @@ describe('what a page can reach of the shell', () => {
   it('is one frozen object with exactly these verbs', () => {
     expect(exposed.map(({ name }) => name)).toEqual(['zhiyin'])
     const verbs = exposed[0]?.verbs ?? {}
-    expect(Object.keys(verbs).toSorted()).toEqual(['connect', 'lock', 'pdf', 'print', 'save', 'savePdf'])
+    expect(Object.keys(verbs).toSorted()).toEqual([
+      'connect',
+      'lock',
+      'pdf',
+      'print',
+      'printers',
+      'save',
+      'savePdf',
+    ])
     expect(Object.isFrozen(verbs)).toBe(true)
   })
 
   it('names no channel and passes nothing on but words and bytes', async () => {
     const verbs = exposed[0]?.verbs ?? {}
     expect(await verbs['connect']?.()).toBeUndefined()
-    await verbs['print']?.({ toString: () => 'sheet-1' }, 'more')
+    await verbs['print']?.({ toString: () => 'sheet-1' }, undefined, 'more')
     await verbs['save']?.('a.pdf', new Blob(['x']), 'more')
     const pdf = await verbs['pdf']?.('sheet-1')
     expect(pdf).toBeInstanceOf(Blob)
@@ -49,7 +57,9 @@ describe('what a page can reach of the shell', () => {
       channels.save,
       channels.pdf,
     ])
-    expect(invoked.find(([channel]) => channel === channels.print)).toEqual([channels.print, 'sheet-1'])
+    expect(invoked.find(([channel]) => channel === channels.print)).toEqual([channels.print, 'sheet-1', null])
+    await verbs['print']?.('sheet-1', { toString: () => 'hp-1' })
+    expect(invoked.at(-1)).toEqual([channels.print, 'sheet-1', 'hp-1'])
     expect(invoked.find(([channel]) => channel === channels.save)?.[2]).toBeInstanceOf(ArrayBuffer)
   })
 

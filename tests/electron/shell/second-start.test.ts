@@ -5,7 +5,9 @@ import { afterAll, expect, it, vi } from 'vitest'
 import { record } from '../../support/fake-electron.ts'
 
 vi.mock('electron/main', async () => (await import('../../support/fake-electron.ts')).fakeMain)
-vi.mock('electron-store', () => ({ default: class {} }))
+vi.mock('electron-store', async () => ({
+  default: (await import('../../support/fake-electron.ts')).FakeStore,
+}))
 
 const home = mkdtempSync(join(tmpdir(), 'shell-test-'))
 const words = process.argv
@@ -16,7 +18,7 @@ afterAll(() => {
 })
 
 it('a second start on the same folder says so by its exit code and opens nothing', async () => {
-  process.argv = ['zhiyin', '--data', join(home, 'zhiyin')]
+  process.argv = ['electron', '.', '--data', join(home, 'zhiyin')]
   record.app.isFirst = false
   await import('../../../electron/shell/main.ts')
   expect(record.app.calls.map(({ name }) => name)).toEqual(['setPath', 'requestSingleInstanceLock', 'exit'])

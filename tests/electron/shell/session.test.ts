@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Session } from 'electron/main'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { hardenSession } from '../../../electron/shell/session.ts'
+import { allowedPermissions, forgetAll, hardenSession } from '../../../electron/shell/session.ts'
 import { FakeSession } from '../../support/fake-electron.ts'
 
 /** Every permission this Electron knows, read from its own type declarations. */
@@ -24,6 +24,28 @@ describe('the session of every window', () => {
     return granted
   }
   beforeAll(() => hardenSession(session as unknown as Session))
+
+  it('is given exactly these rules, and no other', () => {
+    expect([...session.set.keys()].toSorted()).toEqual([
+      'device',
+      'permission check',
+      'permission request',
+      'request',
+    ])
+    expect(session.calls).toEqual([
+      { name: 'setDisplayMediaRequestHandler', words: [null] },
+      { name: 'setSpellCheckerEnabled', words: [false] },
+      { name: 'setProxy', words: [{ mode: 'direct' }] },
+    ])
+    expect(session.eventNames().map(String).toSorted()).toEqual([
+      'file-system-access-restricted',
+      'select-hid-device',
+      'select-serial-port',
+      'select-usb-device',
+      'will-download',
+    ])
+    expect([...allowedPermissions]).toEqual(['clipboard-sanitized-write'])
+  })
 
   it('allows a page nothing but putting text on the clipboard', () => {
     const permissions = knownPermissions()
@@ -50,12 +72,32 @@ describe('the session of every window', () => {
     expect(ask('permission check', {}, permission, 'https://bank.example')).toBe(false)
   })
 
-  it('gives no device, no screen picture and no download', () => {
-    expect(ask('device', { deviceType: 'usb' })).toBe(false)
-    expect(session.calls).toContainEqual({ name: 'displayMedia', words: [null] })
+  it('gives no device, no folder and no download', () => {
+    for (const deviceType of ['usb', 'hid', 'serial']) expect(ask('device', { deviceType })).toBe(false)
+    const events = [
+      ['select-hid-device', undefined],
+      ['select-serial-port', ''],
+      ['select-usb-device', undefined],
+      ['file-system-access-restricted', 'deny'],
+    ] as const
+    for (const [name, wanted] of events) {
+      const said: unknown[] = []
+      const event = { preventDefault: () => void said.push('stopped') }
+      const answer = (given?: unknown): void => void said.push(given)
+      if (name === 'select-serial-port') session.emit(name, event, [], {}, answer)
+      else session.emit(name, event, {}, answer)
+      expect([name, ...said]).toEqual([name, 'stopped', wanted])
+    }
     let isStopped = false
-    session.events.emit('will-download', { preventDefault: () => (isStopped = true) })
+    session.emit('will-download', { preventDefault: () => (isStopped = true) })
     expect(isStopped).toBe(true)
+  })
+
+  it('forgets everything at a lock, and a lock does not wait on a session that can’t', async () => {
+    const other = new FakeSession()
+    await forgetAll(other as unknown as Session)
+    expect(other.calls).toEqual([{ name: 'clearData', words: [] }])
+    await forgetAll({ clearData: () => Promise.reject(new Error('busy')) })
   })
 
   it('lets no request leave the app', () => {
@@ -74,7 +116,5 @@ describe('the session of every window', () => {
       'data:,x',
     ])
       expect(cancels(url)).toBe(true)
-    expect(session.calls).toContainEqual({ name: 'proxy', words: [{ mode: 'direct' }] })
-    expect(session.calls).toContainEqual({ name: 'spellChecker', words: [false] })
   })
 })

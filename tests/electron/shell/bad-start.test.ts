@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { record as Record } from '../../support/fake-electron.ts'
+
+const words = process.argv
+const home = mkdtempSync(join(tmpdir(), 'shell-test-'))
+
+describe('a start that must not go on', () => {
+  let record: typeof Record
+  const start = async (...given: readonly string[]): Promise<void> => {
+    process.argv = ['electron', '.', ...given]
+    await import('../../../electron/shell/main.ts')
+  }
+  beforeEach(async () => {
+    vi.resetModules()
+    const fake = await import('../../support/fake-electron.ts')
+    record = fake.record
+    vi.doMock('electron/main', () => fake.fakeMain)
+    vi.doMock('electron-store', () => ({ default: fake.FakeStore }))
+  })
+  afterEach(() => {
+    process.argv = words
+    rmSync(home, { recursive: true, force: true })
+  })
+
+  it('ends at a switch that is not its own, before it asks Electron for anything', async () => {
+    await start('--data', home, '--remote-debugging-port=9222')
+    expect(record.app.calls).toEqual([{ name: 'exit', words: [2] }])
+    expect([record.windows.length, record.desks.length]).toEqual([0, 0])
+  })
+
+  it('ends with its own words when a native file is not as installed, before there is a desk', async () => {
+    record.app.isPackaged = true
+    Object.assign(process, { resourcesPath: home })
+    process.argv = ['zhiyin', '--data', join(home, 'zhiyin')]
+    await import('../../../electron/shell/main.ts')
+    await vi.waitFor(() => expect(record.app.names()).toContain('exit'))
+    expect(record.app.calls.at(-1)).toEqual({ name: 'exit', words: [4] })
+    expect(JSON.stringify(record.errors)).toContain('与安装时不一致')
+    expect([record.windows.length, record.desks.length, record.sessions.size]).toEqual([0, 0, 0])
+  })
+
+  it('ends with its own words when the desk can’t live, instead of starting it for ever', async () => {
+    record.settings['language'] = 'en'
+    await start('--data', join(home, 'zhiyin'), '--allow-capture')
+    await vi.waitFor(() => expect(record.windows[0]?.loaded).toBe('app://app/'))
+    expect(record.windows[0]?.calls).toEqual([{ name: 'setContentProtection', words: [false] }])
+    for (let life = 1; life <= 5; life += 1) {
+      await vi.waitFor(() => expect(record.desks).toHaveLength(life))
+      record.desks.at(-1)?.process.emit('exit', 1)
+    }
+    await vi.waitFor(() => expect(record.app.calls.at(-1)).toEqual({ name: 'exit', words: [5] }))
+    expect(JSON.stringify(record.errors)).toContain('The desk stopped again and again')
+  })
+})
