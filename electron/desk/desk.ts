@@ -29,6 +29,9 @@ export type OpenDesk = {
   readonly vaultFolder: string
   readonly samplePassphrase: string | null
   readonly clockSuspect: boolean
+  /** When the passphrase (or the card) was last typed for this session; a PIN doesn't renew it. */
+  readonly provedAt: number
+  readonly byPin: boolean
 }
 
 export type Desk = {

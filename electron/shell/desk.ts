@@ -1,6 +1,8 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron/main'
 import { RPCLink } from '@orpc/client/message-port'
 import { endMessage, portMessage } from '../desk/channel.ts'
+import { answerQuick } from '../quick/message.ts'
+import { createQuickSecrets, type QuickSecrets } from '../quick/secrets.ts'
 import { deskEnvironment } from '../settings/desk-environment.ts'
 
 // The desk as a utility process. It ends at every lock; the shell starts the next one and shows a fresh document.
@@ -40,13 +42,15 @@ const openPortTo = (desk: UtilityProcess): MessagePortMain => {
   return port2
 }
 
-const startOne = ({ entry, dataFolder }: DeskParts): Running => {
+const startOne = ({ entry, dataFolder }: DeskParts, secrets: QuickSecrets): Running => {
+  secrets.sweep()
   const desk = utilityProcess.fork(entry, [dataFolder], {
     serviceName: 'zhiyin-desk',
     stdio: 'ignore',
     env: deskEnvironment(process.env),
   })
   const ended = new Promise<void>((resolve) => void desk.once('exit', () => resolve()))
+  desk.on('message', (message: unknown) => answerQuick(secrets, message, (reply) => desk.postMessage(reply)))
   const port = openPortTo(desk)
   const link = new RPCLink({ port })
   port.start()
@@ -77,13 +81,15 @@ const endOne = async ({ process: desk, link, ended }: Running): Promise<void> =>
 
 export const startShellDesk = (parts: DeskParts): ShellDesk => {
   let stopping = false
-  let running = startOne(parts)
+  // All the shell ever remembers of a session; it outlives the desks and ends with the app.
+  const secrets = createQuickSecrets({ now: () => Date.now(), monotonic: () => performance.now() })
+  let running = startOne(parts, secrets)
   const watch = ({ ended, born }: Running): void =>
     void ended.then(() => {
       setTimeout(
         () => {
           if (stopping) return
-          running = startOne(parts)
+          running = startOne(parts, secrets)
           watch(running)
           parts.onFresh()
         },
