@@ -1,5 +1,4 @@
 import Box from '@mui/material/Box'
-import Button from '@mui/material/Button'
 import Link from '@mui/material/Link'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -34,9 +33,15 @@ export const OfferBar = () => {
       <Link component={RouterLink} to="/settings" variant="meta" onClick={() => setClosed(true)}>
         {t('session.offer.set')}
       </Link>
-      <Button size="small" sx={{ ml: 'auto' }} onClick={() => setClosed(true)}>
+      <Link
+        component="button"
+        type="button"
+        variant="meta"
+        sx={{ ml: 'auto' }}
+        onClick={() => setClosed(true)}
+      >
         {t('ui.action.close')}
-      </Button>
+      </Link>
     </Box>
   )
 }

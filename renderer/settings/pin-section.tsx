@@ -87,7 +87,7 @@ export const PinSection = () => {
     <Section
       title={t('settings.pin.title')}
       action={
-        <>
+        <Box sx={{ display: 'flex', gap: 4 }}>
           {until !== null && (
             <Button variant="text" size="small" disabled={drop.busy} onClick={() => drop.run(undefined)}>
               {t('settings.pin.drop')}
@@ -96,7 +96,7 @@ export const PinSection = () => {
           <Button variant="text" size="small" onClick={() => setOpen(!isOpen)}>
             {t(isOpen ? 'ui.action.cancel' : word)}
           </Button>
-        </>
+        </Box>
       }
     >
       <Typography variant="body2" color="text.secondary" sx={{ pt: 2 }}>

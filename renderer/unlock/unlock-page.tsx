@@ -73,7 +73,11 @@ const DoorForm = ({ door, first }: { readonly door: Door; readonly first: Way })
   )
   return (
     <>
-      <FailureNotice failure={closed} />
+      {closed && (
+        <Box sx={{ mb: 4 }}>
+          <FailureNotice failure={closed} />
+        </Box>
+      )}
       <PassphraseForm door={door} onCard={() => setWay('card')} more={toPin} />
     </>
   )
