@@ -31,10 +31,10 @@ const { desk, router } = composeDesk({
 if (
   !receivePorts(
     (port) => serve(router, port),
-    () => void desk.lock(),
+    () => void desk.lock(true),
   )
 ) {
   serve(router, portOver(process))
   // The parent is gone: nobody can ask for anything any more.
-  process.on('disconnect', () => void desk.lock())
+  process.on('disconnect', () => void desk.lock(true))
 }

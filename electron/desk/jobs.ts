@@ -19,7 +19,7 @@ export type Jobs = {
   ) => number
   readonly view: (id: number) => JobView | undefined
   readonly cancel: (id: number) => JobView | undefined
-  /** Asks every job to stop and waits for it, at most `ms`; then the thread is ended. */
+  /** Asks every job to stop and waits for it, at most `ms`; then the thread is ended. What only reads ends at once. */
   readonly stop: (ms: number) => Promise<void>
   readonly finished: (id: number) => Promise<void>
 }
@@ -52,6 +52,7 @@ export const createJobs = (needs: Needs): Jobs => {
   let next = 1
   let tail: Promise<void> = Promise.resolve()
   let thread: JobThread | null = null
+  let isWriting = false
 
   const runOne = async (
     job: Job,
@@ -64,6 +65,7 @@ export const createJobs = (needs: Needs): Jobs => {
       job.view = { ...job.view, done, total }
       needs.changed(job.view.id)
     }
+    isWriting = needs.writes(name)
     const start = { ...needs.base(), kind: name, input, cancelFlag: flag }
     thread = runThread(start, { onProgress, onBug: needs.failed })
     const end = await thread.ended
@@ -93,6 +95,8 @@ export const createJobs = (needs: Needs): Jobs => {
     const running = [...jobs.values()].filter((job) => job.view.state === 'running')
     if (running.length === 0) return
     for (const job of running) Atomics.store(job.flag, 0, 1)
+    // Somebody waits at the door: a check that is cut off is made again after the next unlock.
+    if (!isWriting) await thread?.terminate()
     const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), ms).unref())
     if ((await Promise.race([tail, late])) === 'late') await thread?.terminate()
   }

@@ -140,5 +140,5 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
       forgetKeys(keys)
     })
   })
-  if (desk.ports.unattended) startUnattended(desk)
+  if (desk.ports.unattended) startUnattended(desk, open.byPin)
 }
