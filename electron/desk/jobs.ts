@@ -47,6 +47,9 @@ const keep = (jobs: Map<number, Job>, id: number, job: Job): void => {
   jobs.set(id, job)
 }
 
+const lateAfter = (ms: number): Promise<'late'> =>
+  new Promise((resolve) => void setTimeout(() => resolve('late'), ms).unref())
+
 export const createJobs = (needs: Needs): Jobs => {
   const jobs = new Map<number, Job>()
   let next = 1
@@ -54,12 +57,8 @@ export const createJobs = (needs: Needs): Jobs => {
   let thread: JobThread | null = null
   let isWriting = false
 
-  const runOne = async (
-    job: Job,
-    name: JobName,
-    input: unknown,
-    flag: SharedArrayBuffer,
-  ): Promise<JobEnd> => {
+  type Order = { readonly name: JobName; readonly input: unknown; readonly flag: SharedArrayBuffer }
+  const runOne = async (job: Job, { name, input, flag }: Order): Promise<JobEnd> => {
     if (isAsked(job.flag)) return { failure: { code: 'cancelled' } }
     const onProgress = (done: number, total: number): void => {
       job.view = { ...job.view, done, total }
@@ -79,7 +78,7 @@ export const createJobs = (needs: Needs): Jobs => {
     const shared = new SharedArrayBuffer(4)
     const view: JobView = { id, kind: name, state: 'running', done: 0, total: 0, failure: null }
     const job: Job = { view, flag: new Int32Array(shared), finished: Promise.resolve() }
-    const run = (): Promise<JobEnd> => runOne(job, name, input, shared)
+    const run = (): Promise<JobEnd> => runOne(job, { name, input, flag: shared })
     job.finished = tail.then(async () => {
       const end = await (needs.writes(name) ? needs.gate.run(run) : run())
       if ('output' in end) after?.(end.output as never)
@@ -97,8 +96,7 @@ export const createJobs = (needs: Needs): Jobs => {
     for (const job of running) Atomics.store(job.flag, 0, 1)
     // Somebody waits at the door: a check that is cut off is made again after the next unlock.
     if (!isWriting) await thread?.terminate()
-    const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), ms).unref())
-    if ((await Promise.race([tail, late])) === 'late') await thread?.terminate()
+    if ((await Promise.race([tail, lateAfter(ms)])) === 'late') await thread?.terminate()
   }
 
   return {

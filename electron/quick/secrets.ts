@@ -41,9 +41,36 @@ type Kept = {
   left: number
 }
 
+type Refusals = {
+  readonly count: (slotId: string, by: number, closed?: boolean) => void
+  readonly tell: () => readonly Refused[]
+}
+
+const createRefusals = (): Refusals => {
+  const wrong = new Map<string, Refused>()
+  return {
+    count: (slotId, by, closed = false) => {
+      const before = wrong.get(slotId) ?? { wrong: 0, closed: false }
+      wrong.set(slotId, { slotId, wrong: before.wrong + by, closed: closed || before.closed })
+    },
+    tell: () => {
+      const told = [...wrong.values()].filter((each) => each.wrong > 0 || each.closed)
+      wrong.clear()
+      return told
+    },
+  }
+}
+
+const isOver = (clock: HostClock, door: Kept): boolean =>
+  clock.now() < door.wall - clockSlack || ageOf(clock, door) >= longestMs
+
+// The wall clock stands still for nobody, the monotonic one can't be set back: the one that says more counts.
+const ageOf = (clock: HostClock, { ageMs, wall, mono }: Kept): number =>
+  ageMs + Math.max(clock.now() - wall, clock.monotonic() - mono)
+
 export const createQuickSecrets = (clock: HostClock): QuickSecrets => {
   const kept = new Map<string, Kept>()
-  const wrong = new Map<string, { wrong: number; closed: boolean }>()
+  const refusals = createRefusals()
   const known = new Set<string>()
   let last: string | null = null
 
@@ -51,20 +78,12 @@ export const createQuickSecrets = (clock: HostClock): QuickSecrets => {
     kept.get(slotId)?.secret.fill(0)
     kept.delete(slotId)
   }
-  // The wall clock stands still for nobody, the monotonic one can't be set back: the one that says more counts.
-  const ageOf = ({ ageMs, wall, mono }: Kept): number =>
-    ageMs + Math.max(clock.now() - wall, clock.monotonic() - mono)
-  const isOver = (door: Kept): boolean => clock.now() < door.wall - clockSlack || ageOf(door) >= longestMs
   const expire = (): void => {
-    for (const [slotId, door] of Array.from(kept)) if (isOver(door)) drop(slotId)
-  }
-  const count = (slotId: string, by: number, closed: boolean): void => {
-    const before = wrong.get(slotId)
-    wrong.set(slotId, { wrong: (before?.wrong ?? 0) + by, closed: closed || before?.closed === true })
+    for (const [slotId, door] of Array.from(kept)) if (isOver(clock, door)) drop(slotId)
   }
   const close = (slotId: string): void => {
     drop(slotId)
-    count(slotId, 0, true)
+    refusals.count(slotId, 0, true)
   }
 
   return {
@@ -79,15 +98,15 @@ export const createQuickSecrets = (clock: HostClock): QuickSecrets => {
       const door = kept.get(slotId)
       if (!door || door.left === 0) return null
       door.left -= 1
-      count(slotId, 1, false)
-      return { secret: Uint8Array.from(door.secret), ageMs: ageOf(door), left: door.left }
+      refusals.count(slotId, 1)
+      return { secret: Uint8Array.from(door.secret), ageMs: ageOf(clock, door), left: door.left }
     },
     settle: (slotId, opened) => {
       const door = kept.get(slotId)
       if (!door) return
       if (opened) {
         door.left = triesAllowed
-        count(slotId, -1, false)
+        refusals.count(slotId, -1)
       } else if (door.left === 0) close(slotId)
     },
     drop,
@@ -100,11 +119,7 @@ export const createQuickSecrets = (clock: HostClock): QuickSecrets => {
       const first = !known.has(slotId)
       known.add(slotId)
       last = slotId
-      const refused = [...wrong].flatMap(([of, { wrong: times, closed }]) =>
-        times > 0 || closed ? [{ slotId: of, wrong: times, closed }] : [],
-      )
-      wrong.clear()
-      return { first, refused }
+      return { first, refused: refusals.tell() }
     },
     sweep: () => {
       for (const [slotId, door] of Array.from(kept)) if (door.left === 0) close(slotId)

@@ -38,9 +38,6 @@ export const Cover = ({ onBack }: { readonly onBack: () => void }) => {
       <Typography variant="stepTitle" component="h1" sx={{ letterSpacing: '0.08em' }}>
         {t('ui.name')}
       </Typography>
-      <Typography variant="body2" color="text.secondary">
-        {t('session.cover')}
-      </Typography>
     </Box>
   )
 }

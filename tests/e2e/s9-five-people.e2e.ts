@@ -154,14 +154,14 @@ test('five people share one PC, and each comes back to his own half sentence (st
 
   // After twenty minutes the neutral cover, and after a key what was there; a minute later the lock.
   preview.setClock('2026-11-27T09:50:20+08:00')
-  await expect(page.getByText('按任意键继续')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '知音', exact: true })).toBeVisible()
   expect((await page.content()).includes('贺')).toBe(false)
   expect(await page.title()).toBe('知音')
   await keepPicture(page, 's9-cover')
   await page.keyboard.press('Space')
   await expect(face).toBeVisible()
   preview.setClock('2026-11-27T10:10:45+08:00')
-  await expect(page.getByText('按任意键继续')).toBeVisible()
+  await expect(page.getByRole('heading', { name: '知音', exact: true })).toBeVisible()
   preview.setClock('2026-11-27T10:11:55+08:00')
   await expect(page.getByText('谁在用这台电脑')).toBeVisible()
   expect((await page.content()).includes('贺')).toBe(false)

@@ -16,7 +16,6 @@ export const session = {
   lockedSoon: 'Nothing was done; the screen locks in {{seconds}} s',
   stay: 'Go on working',
   offer: { text: 'Set a 6-digit PIN and come back today without the passphrase.', set: 'Set it' },
-  cover: 'Press any key to go on',
   verdict: {
     damaged: 'Part of the vault cannot be read. Nothing is written any more. Please restore a backup.',
     altered: 'Row {{row}} of the audit log was altered; tell the centre head.',
