@@ -1,3 +1,5 @@
+import type { Wire } from '../quick/port.ts'
+
 /** What the message-port adapter needs of a port; the fork channel is dressed up as one. */
 export type PortLike = {
   readonly addEventListener: (kind: string, listener: (event: { data: unknown }) => void) => void
@@ -14,7 +16,10 @@ export type MainPortLike = {
 }
 
 type Received = { readonly data: unknown; readonly ports: readonly MainPortLike[] }
-type ParentPort = { readonly on: (event: 'message', listener: (message: Received) => void) => unknown }
+type ParentPort = {
+  readonly on: (event: 'message', listener: (message: Received) => void) => unknown
+  readonly postMessage: (message: unknown) => void
+}
 
 /** The message with which the shell hands over a window's port; anything else on that channel is ignored. */
 export const portMessage = 'zhiyin:port'
@@ -75,6 +80,23 @@ export const receivePorts = (
   return true
 }
 
+/** The way to whoever started this desk, beside the contract's: the shell, the preview's host, or nobody. */
+export const wireToHost = (): Wire | null => {
+  const { parentPort } = process as { readonly parentPort?: ParentPort }
+  if (parentPort)
+    return {
+      send: (message) => parentPort.postMessage(message),
+      listen: (hear) => parentPort.on('message', ({ data }) => hear(data)),
+    }
+  if (process.send === undefined) return null
+  return {
+    send: (message) => {
+      if (process.connected) process.send?.(message as never, () => undefined)
+    },
+    listen: (hear) => void process.on('message', hear),
+  }
+}
+
 // Both ends have this shape: the child as its parent sees it, and `process` inside the child.
 type End = {
   readonly connected: boolean
@@ -91,7 +113,8 @@ export const portOver = (end: End, limit = sizeLimit): PortLike => ({
   addEventListener: (kind, listener) => {
     if (kind === 'message')
       end.on('message', (data: unknown) => {
-        if (sizeOf(data) <= limit) listener({ data })
+        // Objects are no messages of the contract: they belong to the side channel.
+        if (Number.isFinite(sizeOf(data)) && sizeOf(data) <= limit) listener({ data })
       })
     else if (kind === 'close') end.on('disconnect', () => listener({ data: null }))
   },

@@ -7,7 +7,8 @@ import { createUploads } from './uploads.ts'
 import { handlers } from './handlers.ts'
 import { logBug } from './log-bug.ts'
 import { buildRouter } from './router.ts'
-import { plainDateAt } from './zone.ts'
+import { closing } from './unattended.ts'
+import { clockAt, plainDateAt } from './zone.ts'
 import { boot } from './boot.ts'
 import { releaseFolder } from '../session/state.ts'
 import type { AnyRouter } from '@orpc/server'
@@ -64,12 +65,21 @@ export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly route
     await jobs.stop(jobPatienceMs)
   }
 
-  const lockNow = async (): Promise<void> => {
+  // During the day the next person is at the keyboard, and his desk makes the backup after the unlock by itself. From
+  // closing time on, and when the program ends, nobody comes: then it is made here.
+  const isLeftToNext = async (now: OpenDesk): Promise<boolean> => {
+    if (clockAt(ports.clock.now(), now.zone()) >= closing) return false
+    const standing = await ports.quick?.standing()
+    return (standing?.open.length ?? 0) > 0
+  }
+
+  const lockNow = async (isLast: boolean): Promise<void> => {
     // Every window goes blank before anything else is waited for.
     notices.tell({ kind: 'locked' })
     notices.close()
     await jobs.stop(jobPatienceMs)
-    if (ports.unattended && open?.wantsBackup()) await backUp()
+    const wantsBackup = ports.unattended && open?.wantsBackup() === true
+    if (wantsBackup && (isLast || !open || !(await isLeftToNext(open)))) await backUp()
     await close()
     open = null
     releaseFolder(desk, 'main')
@@ -91,7 +101,7 @@ export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly route
       close = end
     },
     isLocking: () => locking !== null,
-    lock: () => (locking ??= lockNow()),
+    lock: (isLast = false) => (locking ??= lockNow(isLast)),
   }
   return { desk, router: buildRouter(desk, contract, handlers) }
 }

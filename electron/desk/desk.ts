@@ -29,6 +29,9 @@ export type OpenDesk = {
   readonly vaultFolder: string
   readonly samplePassphrase: string | null
   readonly clockSuspect: boolean
+  /** When the passphrase (or the card) was last typed for this session; a PIN doesn't renew it. */
+  readonly provedAt: number
+  readonly byPin: boolean
 }
 
 export type Desk = {
@@ -41,8 +44,8 @@ export type Desk = {
   readonly setOpen: (open: OpenDesk, close: () => Promise<void>) => void
   /** Whether this process is on its way out: nothing may be opened in it any more. */
   readonly isLocking: () => boolean
-  /** Cancels work, backs up if due, checkpoints, closes and ends the process. */
-  readonly lock: () => Promise<void>
+  /** Cancels work, backs up if due, checkpoints, closes and ends the process. `isLast`: the program ends with it. */
+  readonly lock: (isLast?: boolean) => Promise<void>
   /** What the last check of the audit chain said. */
   readonly verdict: { value: VerdictView }
   /** A place for features to keep what must not outlive the process (import previews, print jobs). */

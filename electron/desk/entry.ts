@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { openConfSettings } from '../settings/conf-settings.ts'
 import { openLog } from '../log/log.ts'
 import { composeDesk } from './compose.ts'
-import { portOver, receivePorts } from './channel.ts'
+import { portOver, receivePorts, wireToHost } from './channel.ts'
+import { quickOver } from '../quick/port.ts'
 import { serve } from './serve.ts'
 import { tokenBucket, windowRate } from './token-bucket.ts'
 
@@ -11,6 +12,7 @@ import { tokenBucket, windowRate } from './token-bucket.ts'
 const dataFolder = process.argv[2]
 if (dataFolder === undefined) throw new Error('desk needs the data folder')
 
+const host = wireToHost()
 const { desk, router } = composeDesk({
   clock: { now: () => Date.now(), monotonic: () => performance.now() },
   dataFolder,
@@ -19,6 +21,7 @@ const { desk, router } = composeDesk({
   random: randomBytes,
   kdfCost: null,
   unattended: true,
+  quick: host === null ? null : quickOver(host),
   exit: (code) => {
     // The reply to `lock` is already on its way; give the channel one turn to deliver it.
     setTimeout(() => process.exit(code), 20)
@@ -36,10 +39,10 @@ if (
             port,
             tokenBucket(windowRate, () => performance.now()),
           ),
-    () => void desk.lock(),
+    () => void desk.lock(true),
   )
 ) {
   serve(router, portOver(process))
   // The parent is gone: nobody can ask for anything any more.
-  process.on('disconnect', () => void desk.lock())
+  process.on('disconnect', () => void desk.lock(true))
 }

@@ -19,7 +19,7 @@ export type Jobs = {
   ) => number
   readonly view: (id: number) => JobView | undefined
   readonly cancel: (id: number) => JobView | undefined
-  /** Asks every job to stop and waits for it, at most `ms`; then the thread is ended. */
+  /** Asks every job to stop and waits for it, at most `ms`; then the thread is ended. What only reads ends at once. */
   readonly stop: (ms: number) => Promise<void>
   readonly finished: (id: number) => Promise<void>
 }
@@ -47,23 +47,24 @@ const keep = (jobs: Map<number, Job>, id: number, job: Job): void => {
   jobs.set(id, job)
 }
 
+const lateAfter = (ms: number): Promise<'late'> =>
+  new Promise((resolve) => void setTimeout(() => resolve('late'), ms).unref())
+
 export const createJobs = (needs: Needs): Jobs => {
   const jobs = new Map<number, Job>()
   let next = 1
   let tail: Promise<void> = Promise.resolve()
   let thread: JobThread | null = null
+  let isWriting = false
 
-  const runOne = async (
-    job: Job,
-    name: JobName,
-    input: unknown,
-    flag: SharedArrayBuffer,
-  ): Promise<JobEnd> => {
+  type Order = { readonly name: JobName; readonly input: unknown; readonly flag: SharedArrayBuffer }
+  const runOne = async (job: Job, { name, input, flag }: Order): Promise<JobEnd> => {
     if (isAsked(job.flag)) return { failure: { code: 'cancelled' } }
     const onProgress = (done: number, total: number): void => {
       job.view = { ...job.view, done, total }
       needs.changed(job.view.id)
     }
+    isWriting = needs.writes(name)
     const start = { ...needs.base(), kind: name, input, cancelFlag: flag }
     thread = runThread(start, { onProgress, onBug: needs.failed })
     const end = await thread.ended
@@ -77,7 +78,7 @@ export const createJobs = (needs: Needs): Jobs => {
     const shared = new SharedArrayBuffer(4)
     const view: JobView = { id, kind: name, state: 'running', done: 0, total: 0, failure: null }
     const job: Job = { view, flag: new Int32Array(shared), finished: Promise.resolve() }
-    const run = (): Promise<JobEnd> => runOne(job, name, input, shared)
+    const run = (): Promise<JobEnd> => runOne(job, { name, input, flag: shared })
     job.finished = tail.then(async () => {
       const end = await (needs.writes(name) ? needs.gate.run(run) : run())
       if ('output' in end) after?.(end.output as never)
@@ -93,8 +94,9 @@ export const createJobs = (needs: Needs): Jobs => {
     const running = [...jobs.values()].filter((job) => job.view.state === 'running')
     if (running.length === 0) return
     for (const job of running) Atomics.store(job.flag, 0, 1)
-    const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), ms).unref())
-    if ((await Promise.race([tail, late])) === 'late') await thread?.terminate()
+    // Somebody waits at the door: a check that is cut off is made again after the next unlock.
+    if (!isWriting) await thread?.terminate()
+    if ((await Promise.race([tail, lateAfter(ms)])) === 'late') await thread?.terminate()
   }
 
   return {

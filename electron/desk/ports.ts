@@ -1,5 +1,6 @@
 import type { Settings } from '../settings/settings.ts'
 import type { Log } from '../log/log.ts'
+import type { Quick } from '../quick/port.ts'
 
 /** Everything the desk takes from outside. The product passes the real ones; tests pass a fake clock and a recorder. */
 export type Ports = {
@@ -13,6 +14,8 @@ export type Ports = {
   readonly kdfCost: { readonly m: number; readonly t: number; readonly p: number } | null
   /** Whether checks after unlock and backups at lock run by themselves. Tests of other things start them by hand. */
   readonly unattended: boolean
+  /** The host's memory for quick doors; null where no host outlives this desk, as on the command line. */
+  readonly quick: Quick | null
   /** Ends the process: the only wipe of keys that can be trusted. */
   readonly exit: (code: number) => void
   /** Test evidence; the product leaves it out. */

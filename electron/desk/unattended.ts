@@ -3,7 +3,10 @@ import type { Desk } from './desk.ts'
 import { clockAt } from './zone.ts'
 
 const everyMs = 10 * 60_000
-const closing = '18:00'
+export const closing = '18:00'
+
+// Who comes back by PIN was checked by passphrase before; the first seconds belong to him.
+const patienceMs = 5_000
 
 /** Backs up when it is due, and tells the windows when that failed. */
 export const backUpIfDue = async (desk: Desk): Promise<void> => {
@@ -15,12 +18,15 @@ export const backUpIfDue = async (desk: Desk): Promise<void> => {
 }
 
 /** What the desk does by itself after an unlock: the whole check, a backup that was missed, and one at closing time. */
-export const startUnattended = (desk: Desk): void => {
-  setTimeout(() => {
-    if (!desk.open()) return
-    checkWholeChain(desk)
-    void backUpIfDue(desk)
-  }, 0).unref()
+export const startUnattended = (desk: Desk, byPin: boolean): void => {
+  setTimeout(
+    () => {
+      if (!desk.open()) return
+      checkWholeChain(desk)
+      void backUpIfDue(desk)
+    },
+    byPin ? patienceMs : 0,
+  ).unref()
   const timer = setInterval(() => {
     const open = desk.open()
     if (!open) return clearInterval(timer)

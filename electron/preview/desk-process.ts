@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { RPCLink } from '@orpc/client/message-port'
 import { ORPCError } from '@orpc/client'
 import { portOver } from '../desk/channel.ts'
+import { answerQuick } from '../quick/message.ts'
+import { createQuickSecrets, type QuickSecrets } from '../quick/secrets.ts'
 
 // The desk as a child process. It ends at every lock and may crash; a fresh one is forked each time.
 
@@ -34,14 +36,16 @@ const restartDelayMs = (life: number): number => (life < 1000 ? 500 : 0)
 const hardLimitMs = 40_000
 
 export const startDesk = (source: DeskSource): DeskProcess => {
-  let running = forkDesk(source)
+  // All the host ever remembers of a session; it outlives the desks and ends with the host.
+  const secrets = createQuickSecrets({ now: () => Date.now(), monotonic: () => performance.now() })
+  let running = forkDesk(source, secrets)
   let stopping = false
   const replace = (born: number): void => {
     if (stopping) return
     setTimeout(
       () => {
         if (stopping) return
-        running = forkDesk(source)
+        running = forkDesk(source, secrets)
         watch()
       },
       restartDelayMs(Date.now() - born),
@@ -71,13 +75,19 @@ export const startDesk = (source: DeskSource): DeskProcess => {
 
 type Running = { readonly child: ChildProcess; readonly call: CallDesk; up: boolean }
 
-const forkDesk = (source: DeskSource): Running => {
+const forkDesk = (source: DeskSource, secrets: QuickSecrets): Running => {
+  secrets.sweep()
   const child = fork(source.entry, [...source.args], {
     serialization: 'advanced',
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: source.env,
     execArgv: [],
   })
+  child.on('message', (message) =>
+    answerQuick(secrets, message, (reply) => {
+      if (child.connected) child.send(reply, () => undefined)
+    }),
+  )
   type Port = ConstructorParameters<typeof RPCLink>[0]['port']
   const link = new RPCLink({ port: portOver(child, Infinity) as unknown as Port })
   const ended = once(child, 'exit').then(() => Promise.reject(new DeskStopped('the desk has stopped')))

@@ -7,15 +7,17 @@ import { createBook, cardKey } from './create.ts'
 import { wrongPlaces, type PendingCard } from './card.ts'
 import { changeOwnPassphrase, renewCard } from './passphrase.ts'
 import { openingAlone } from './opening.ts'
+import { dropPin, openingMain, ownQuickDoor, setPin } from './pin.ts'
 import { removeSample } from './sample-folder.ts'
 import { openSampleBook } from './sample.ts'
 import { readState } from './state.ts'
+import { unlockByQuickDoor } from './unlock-quick.ts'
 import { unlockBook, unlockByCard } from './unlock.ts'
 import { sessionView } from './view.ts'
 
 export const sessionHandlers: Handlers<typeof sessionContract> = {
-  state: (call) => ok(readState(call.desk)),
-  create: (call, input) => openingAlone(call.desk, () => createBook(call, input)),
+  state: async (call) => ok(await readState(call.desk)),
+  create: (call, input) => openingMain(call, () => createBook(call, input)),
   confirmCard: async (call, { answers }) => {
     const pending = call.desk.shelf.get(cardKey) as PendingCard | undefined
     if (!pending) return fail({ code: 'not-found', what: 'card' })
@@ -29,8 +31,12 @@ export const sessionHandlers: Handlers<typeof sessionContract> = {
     return ok({ wrongPlaces: [] })
   },
   renewCard: (call, input) => renewCard(call, input),
-  unlock: (call, input) => openingAlone(call.desk, () => unlockBook(call, input)),
-  unlockWithCard: (call, input) => openingAlone(call.desk, () => unlockByCard(call, input)),
+  unlock: (call, input) => openingMain(call, () => unlockBook(call, input)),
+  unlockWithCard: (call, input) => openingMain(call, () => unlockByCard(call, input)),
+  unlockQuick: (call, input) => openingMain(call, () => unlockByQuickDoor(call, input)),
+  quick: (call) => ownQuickDoor(call),
+  setPin: (call, input) => setPin(call, input),
+  dropPin: (call) => dropPin(call),
   changePassphrase: (call, input) => changeOwnPassphrase(call, input),
   me: (call) => {
     const open = call.desk.open()

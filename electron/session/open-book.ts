@@ -14,6 +14,7 @@ import { staffOfSlot } from '../staff/repository.ts'
 import type { Read, Write } from '../database/handle.ts'
 import { backupIsDue } from '../backup/due.ts'
 import { changeTitle } from '../vault/change-title.ts'
+import { hoursOpen } from '../quick/secrets.ts'
 import { databaseFile } from '../vault/state.ts'
 import { forgetKeys, type VaultKeys } from '../vault/vault-keys.ts'
 import { folderOf, type Book } from './folders.ts'
@@ -27,7 +28,10 @@ export type Opening = {
   readonly book: Book
   readonly samplePassphrase: string | null
   /** The audit action of this opening. */
-  readonly action: 'vault.created' | 'session.unlocked' | 'session.unlocked-with-card'
+  readonly action:
+    'vault.created' | 'session.unlocked' | 'session.unlocked-with-card' | 'session.unlocked-by-pin'
+  /** When the passphrase or card was typed; now, unless a PIN stands in for it. */
+  readonly provedAt?: number
 }
 
 const signIn = (db: Write, keys: VaultKeys, book: Book): Result<Session> => {
@@ -65,6 +69,7 @@ export const openBook = async (call: OpenCall, opening: Opening): Promise<Result
     auditKey: auditKeyOf(keys),
     stamp: stampFor(session.value, boot, call.ports.clock.monotonic),
     vaultFolder,
+    provedAt: opening.provedAt ?? call.now,
   })
   return ok(null)
 }
@@ -77,18 +82,23 @@ const isBefore = (now: number, db: Read): boolean => {
   return last !== undefined && now < last.at - tolerance
 }
 
-type Ready = Pick<OpenDesk, 'session' | 'db' | 'database' | 'keys' | 'auditKey' | 'stamp' | 'vaultFolder'>
+type Ready = Pick<
+  OpenDesk,
+  'session' | 'db' | 'database' | 'keys' | 'auditKey' | 'stamp' | 'vaultFolder' | 'provedAt'
+>
 
-const idleOf = (desk: Desk, db: Write) =>
+const idleOf = (desk: Desk, db: Write, provedAt: number) =>
   startIdle({
     clock: desk.ports.clock,
     minutes: (meeting) => {
       const policy = currentPolicy(db)
       return meeting ? policy.meetingIdleMinutes : policy.idleMinutes
     },
-    sessionHours: 10,
+    // A PIN opens the rest of the day's session, not another one.
+    ends: provedAt + hoursOpen * 3_600_000,
     lock: () => void desk.lock(),
     soon: (seconds) => desk.notices.tell({ kind: 'locked-soon', seconds }),
+    cover: (isUp) => desk.notices.tell({ kind: 'covered', isUp }),
   })
 
 const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
@@ -101,7 +111,7 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
     anchored = writeAnchor({ db, folder: vaultFolder, keys, at: clock.now() }).seq
   }
   const clockSuspect = isBefore(clock.now(), db)
-  const idle = idleOf(desk, db)
+  const idle = idleOf(desk, db, ready.provedAt)
   say(opening.action, `staff:${session.staffId}`)
   if (clockSuspect) say('clock.suspected', '')
   const open: OpenDesk = {
@@ -116,6 +126,7 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
     clockSuspect,
     touch: idle.touch,
     samplePassphrase: opening.samplePassphrase,
+    byPin: opening.action === 'session.unlocked-by-pin',
   }
   desk.setOpen(open, async () => {
     idle.stop()
@@ -129,5 +140,5 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
       forgetKeys(keys)
     })
   })
-  if (desk.ports.unattended) startUnattended(desk)
+  if (desk.ports.unattended) startUnattended(desk, open.byPin)
 }

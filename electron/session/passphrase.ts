@@ -5,8 +5,9 @@ import { tryWithWait } from '../vault/attempts.ts'
 import { changePassphrase, provePassphrase, renewRecovery, type SlotChange } from '../vault/change-slots.ts'
 import { rememberCard, type Card } from './create.ts'
 import { attemptsOf } from './folders.ts'
+import { closeQuickDoor } from './quick.ts'
 
-const changeOf = (call: ActCall): SlotChange | undefined => {
+export const changeOf = (call: ActCall): SlotChange | undefined => {
   const open = call.desk.open()
   if (!open) return undefined
   return {
@@ -20,7 +21,7 @@ const changeOf = (call: ActCall): SlotChange | undefined => {
 }
 
 // Whoever sits at a desk that was left open must not be able to guess here faster than at the door.
-const underWait = <T>(call: ActCall, attempt: () => Promise<Result<T>>): Promise<Result<T>> =>
+export const underWait = <T>(call: ActCall, attempt: () => Promise<Result<T>>): Promise<Result<T>> =>
   tryWithWait(
     { path: attemptsOf(call.ports.dataFolder), slotId: call.session.slotId, now: call.now },
     attempt,
@@ -38,6 +39,7 @@ export const changeOwnPassphrase = async (
     changePassphrase({ ...change, slotId, present: input.old, next: input.next }),
   )
   if (!changed.ok) return changed
+  await closeQuickDoor(call, slotId)
   await call.transact((write) =>
     write.audit({ action: 'passphrase.changed', object: `staff:${call.session.staffId}` }),
   )

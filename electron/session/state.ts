@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import type { deskStateSchema } from '../../shared/session/contract.ts'
+import { readingsOf } from '../../shared/search/pinyin.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import { headerFiles } from '../vault/header-file.ts'
@@ -10,6 +11,7 @@ import { takeInstanceLock, type InstanceLock } from '../vault/instance-lock.ts'
 import { readVaultState } from '../vault/state.ts'
 import { secondsToWait } from '../vault/attempts.ts'
 import { attemptsOf, folderOf, type Book } from './folders.ts'
+import { standingDoors } from './quick.ts'
 import { sessionView } from './view.ts'
 
 export type DeskState = z.infer<typeof deskStateSchema>
@@ -38,11 +40,16 @@ export const releaseFolder = (desk: Desk, book: Book): void => {
 
 const hasVault = (folder: string): boolean => headerFiles.some((file) => existsSync(join(folder, file)))
 
-type Front = Pick<DeskState, 'state' | 'heldBy' | 'bank' | 'branch' | 'doors'>
+type Front = Pick<DeskState, 'state' | 'heldBy' | 'bank' | 'branch' | 'doors' | 'lastDoor'>
 
-const nobody = { heldBy: '', bank: '', branch: '', doors: [] }
+const nobody = { heldBy: '', bank: '', branch: '', doors: [], lastDoor: null }
 
-const frontOf = (desk: Desk): Front => {
+const initialsOf = (name: string): string =>
+  readingsOf(name)
+    .map(({ syllables }) => syllables[0]?.charAt(0).toLowerCase() ?? '')
+    .join('')
+
+const frontOf = async (desk: Desk): Promise<Front> => {
   const folder = folderOf(desk.ports.dataFolder, 'main')
   // An empty folder is only looked at: nothing is made before the user asks for a vault.
   if (!existsSync(folder)) return { state: 'none', ...nobody }
@@ -53,21 +60,25 @@ const frontOf = (desk: Desk): Front => {
   const vault = readVaultState(folder)
   if (vault.kind === 'none') return { state: 'none', ...nobody }
   if (vault.kind === 'damaged' || vault.kind === 'newer') return { state: vault.kind, ...nobody }
+  const quick = await standingDoors(desk, folder)
   const doors = vault.slots
     .filter((slot) => slot.kind === 'passphrase')
     .map((slot) => ({
       slotId: slot.id,
       name: slot.label,
       waitSeconds: secondsToWait(attemptsOf(desk.ports.dataFolder), slot.id, desk.ports.clock.now()),
+      initials: initialsOf(slot.label),
+      pinTries: quick.tries.get(slot.id) ?? null,
     }))
-  return { state: desk.open() ? 'open' : 'locked', heldBy: '', ...vault.title, doors }
+  const lastDoor = doors.some((door) => door.slotId === quick.last) ? quick.last : null
+  return { state: desk.open() ? 'open' : 'locked', heldBy: '', ...vault.title, doors, lastDoor }
 }
 
 /** What anyone may see: whether there is a vault, who could unlock it, and the session if there is one. */
-export const readState = (desk: Desk): DeskState => {
+export const readState = async (desk: Desk): Promise<DeskState> => {
+  const sample = desk.open()?.session.book === 'sample'
+  const front: Front = sample ? { state: 'open', ...nobody } : await frontOf(desk)
   const open = desk.open()
-  const sample = open?.session.book === 'sample'
-  const front: Front = sample ? { state: 'open', ...nobody } : frontOf(desk)
   return {
     ...front,
     hasSample: hasVault(folderOf(desk.ports.dataFolder, 'sample')),

@@ -9,12 +9,14 @@ import { unlockVault, unlockWithRecovery } from '../vault/unlock.ts'
 import type { VaultKeys } from '../vault/vault-keys.ts'
 import { attemptsOf, folderOf, type Book } from './folders.ts'
 import { openBook, type Opening } from './open-book.ts'
+import { closeQuickDoor } from './quick.ts'
 import { holdFolder } from './state.ts'
 import { sessionView } from './view.ts'
 
-const enter = async (
+/** From keys to the session the window sees. */
+export const enter = async (
   call: OpenCall,
-  opening: Pick<Opening, 'keys' | 'book' | 'action'>,
+  opening: Omit<Opening, 'samplePassphrase'>,
 ): Promise<Result<SessionView>> => {
   const opened = await openBook(call, { ...opening, samplePassphrase: null })
   if (!opened.ok) return opened
@@ -23,7 +25,7 @@ const enter = async (
 }
 
 // Only doors of the header are counted: anything else would fill the book with names.
-const noSuchDoor = (): Result<never> => fail({ code: 'not-found', what: 'slot' })
+export const noSuchDoor = (): Result<never> => fail({ code: 'not-found', what: 'slot' })
 
 type Door = { readonly slotId: string; readonly passphrase: string; readonly book: Book }
 
@@ -61,6 +63,7 @@ const resetByCard = async (
   }
   const reset = await resetPassphrase({ ...change, slotId: input.slotId, next: input.newPassphrase })
   if (!reset.ok) return reset
+  await closeQuickDoor(call, input.slotId)
   return unlockVault({ folder, slotId: input.slotId, passphrase: input.newPassphrase })
 }
 

@@ -1,6 +1,8 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron/main'
 import { RPCLink } from '@orpc/client/message-port'
 import { closeMessage, endMessage, portMessage, shellPortMessage } from '../desk/channel.ts'
+import { answerQuick } from '../quick/message.ts'
+import { createQuickSecrets, type QuickSecrets } from '../quick/secrets.ts'
 import { deskEnvironment } from '../settings/desk-environment.ts'
 import { stormWatch } from './storm.ts'
 
@@ -50,13 +52,15 @@ const openPortTo = (desk: UtilityProcess, message: string): MessagePortMain => {
   return port2
 }
 
-const startOne = ({ entry, dataFolder, monotonic }: DeskParts): Running => {
+const startOne = ({ entry, dataFolder, monotonic }: DeskParts, secrets: QuickSecrets): Running => {
+  secrets.sweep()
   const desk = utilityProcess.fork(entry, [dataFolder], {
     serviceName: 'zhiyin-desk',
     stdio: 'ignore',
     env: deskEnvironment(process.env),
   })
   const ended = new Promise<void>((resolve) => void desk.once('exit', () => resolve()))
+  desk.on('message', (message: unknown) => answerQuick(secrets, message, (reply) => desk.postMessage(reply)))
   const port = openPortTo(desk, shellPortMessage)
   const link = new RPCLink({ port })
   port.start()
@@ -89,10 +93,12 @@ const endOne = async ({ process: desk, link, ended }: Running): Promise<void> =>
 export const startShellDesk = (parts: DeskParts): ShellDesk => {
   const isStorm = stormWatch(parts.monotonic)
   let stopping = false
-  let running = startOne(parts)
+  // All the shell ever remembers of a session; it outlives the desks and ends with the app.
+  const secrets = createQuickSecrets({ now: () => Date.now(), monotonic: parts.monotonic })
+  let running = startOne(parts, secrets)
   const replace = (): void => {
     if (stopping) return
-    running = startOne(parts)
+    running = startOne(parts, secrets)
     watch(running)
     parts.onFresh()
   }

@@ -9,6 +9,7 @@ export type Purpose =
   | 'backup-mac'
   | 'role-wrap'
   | 'role-turn'
+  | 'quick-wrap'
 
 /** One key per purpose, so that no key is ever used for two things. */
 export const deriveKey = (secret: Uint8Array, salt: Uint8Array | string, purpose: Purpose): Buffer =>

@@ -32,7 +32,8 @@ const heldBy = (payload: Payload): Slot['held'] => {
   return held
 }
 
-const encode = (payload: Payload): Buffer => {
+/** A payload as the bytes that are locked up, in a slot or behind the quick door. */
+export const encodePayload = (payload: Payload): Buffer => {
   const roles: Partial<Record<KeyRole, string>> = {}
   for (const role of rolesOf(payload)) {
     const half = payload.rolePrivate[role]
@@ -46,7 +47,7 @@ const encode = (payload: Payload): Buffer => {
   return Buffer.from(text, 'utf8')
 }
 
-const decode = (bytes: Buffer): Payload => {
+export const decodePayload = (bytes: Buffer): Payload => {
   const read = payloadSchema.parse(JSON.parse(bytes.toString('utf8')))
   const rolePrivate: Partial<Record<KeyRole, Buffer>> = {}
   for (const role of keyRoleSchema.options) {
@@ -93,7 +94,7 @@ export const makeSlot = async (plan: SlotPlan): Promise<Slot> => {
     ...(plan.temporary ? { temporary: true as const } : {}),
   }
   const kek = await kekOf(plan.secret, bound.kdf)
-  const plain = encode(plan.payload)
+  const plain = encodePayload(plan.payload)
   const wrapped = wrap(kek, plain, slotBinding(plan.vaultId, bound), plan.random).toString('base64')
   kek.fill(0)
   plain.fill(0)
@@ -111,7 +112,7 @@ export const openSlot = async (
   const plain = unwrap(kek, Buffer.from(slot.wrapped, 'base64'), slotBinding(vaultId, slot))
   kek.fill(0)
   if (!plain) return undefined
-  const payload = decode(plain)
+  const payload = decodePayload(plain)
   plain.fill(0)
   return payload
 }

@@ -23,26 +23,34 @@ type Opened = {
   readonly header: Header
   readonly slot: Slot
   readonly payload: Payload
-  readonly secret: Uint8Array
+  readonly secret: Uint8Array | undefined
 }
 
-/** Tries each secret on the slot in every readable copy; the newest genuine copy wins. */
+/** One way to a slot's payload: what was typed, or what stands behind the quick door. `name` tells ways apart. */
+export type Way = {
+  readonly name: string
+  /** What the slot itself is locked with, where this way knows it. */
+  readonly secret?: Uint8Array
+  readonly open: (vaultId: string, slot: Slot) => Promise<Payload | undefined>
+}
+
+/** Tries each way on the slot in every readable copy; the newest genuine copy wins. */
 const openGenuine = async (
   readable: readonly Header[],
   wanted: (slot: Slot) => boolean,
-  secrets: readonly Uint8Array[],
+  ways: readonly Way[],
 ): Promise<Opened | 'wrong' | 'forged'> => {
   let answer: 'wrong' | 'forged' = 'wrong'
   const tried = new Map<string, Payload | undefined>()
   for (const header of readable) {
     const slot = header.slots.find(wanted)
     if (!slot) continue
-    for (const secret of secrets) {
+    for (const way of ways) {
       // The same slot in both copies costs one derivation, not two.
-      const key = canonical([Buffer.from(secret).toString('base64'), header.vid, slot])
-      if (!tried.has(key)) tried.set(key, await openSlot(header.vid, slot, secret))
+      const key = canonical([way.name, header.vid, slot])
+      if (!tried.has(key)) tried.set(key, await way.open(header.vid, slot))
       const payload = tried.get(key)
-      if (payload && isGenuine(header, payload.vmk)) return { header, slot, payload, secret }
+      if (payload && isGenuine(header, payload.vmk)) return { header, slot, payload, secret: way.secret }
       if (payload) answer = 'forged'
     }
   }
@@ -125,25 +133,26 @@ type Found = { readonly opened: Opened; readonly headers: Headers }
 const find = async (
   folder: string,
   wanted: (slot: Slot) => boolean,
-  secrets: readonly Uint8Array[],
+  ways: readonly Way[],
 ): Promise<Result<Found>> => {
   const headers = readHeaders(folder)
   if (Object.values(headers.copies).some((copy) => copy.state === 'newer'))
     return fail({ code: 'newer-version' })
   if (headers.readable.length === 0) return damaged('header')
-  const opened = await openGenuine(headers.readable, wanted, secrets)
+  const opened = await openGenuine(headers.readable, wanted, ways)
   if (opened === 'wrong') return wrongPassphrase()
   if (opened === 'forged') return damaged('header')
   return ok({ opened, headers })
 }
 
-const unlock = async (
+/** From a way into one slot to the keys: the same checks for every way. */
+export const unlockBy = async (
   place: Place,
   wanted: (slot: Slot) => boolean,
-  secrets: readonly Uint8Array[],
+  ways: readonly Way[],
 ): Promise<Result<VaultKeys>> => {
   const { folder, mend = true } = place
-  const found = await find(folder, wanted, secrets)
+  const found = await find(folder, wanted, ways)
   if (!found.ok) return found
   const { opened, headers } = found.value
   const { header, slot, payload, secret } = opened
@@ -158,9 +167,17 @@ const unlock = async (
   if (!mend) return ok(keysOf(now, dbk, 'whole'))
   const whole = isWhole(headers, header)
   if (!whole) writeHeader(folder, header, payload.vmk, place.settle?.step)
-  if (isUnsettled(header, slot)) await lockAnew(place, now, secret)
+  // A PIN can't lock the slot anew: what was granted is used now, and moves at the next passphrase.
+  if (secret && isUnsettled(header, slot)) await lockAnew(place, now, secret)
   return ok(keysOf(now, dbk, whole ? 'whole' : 'mended'))
 }
+
+const waysOf = (secrets: readonly Uint8Array[]): Way[] =>
+  secrets.map((secret) => ({
+    name: Buffer.from(secret).toString('base64'),
+    secret,
+    open: (vaultId, slot) => openSlot(vaultId, slot, secret),
+  }))
 
 /** The keys behind one person's passphrase. Growing delays are the caller's: see attempts.ts. */
 export const unlockVault = async (
@@ -168,7 +185,7 @@ export const unlockVault = async (
 ): Promise<Result<VaultKeys>> => {
   const secrets = passphraseForms(request.passphrase)
   const wanted = (slot: Slot) => slot.kind === 'passphrase' && slot.id === request.slotId
-  const answer = await unlock(request, wanted, secrets)
+  const answer = await unlockBy(request, wanted, waysOf(secrets))
   for (const secret of secrets) secret.fill(0)
   return answer
 }
@@ -179,7 +196,7 @@ export const unlockWithRecovery = async (
 ): Promise<Result<VaultKeys>> => {
   const secret = readRecovery(request.wordsOrCode)
   if (!secret.ok) return secret
-  const answer = await unlock(request, (slot) => slot.kind === 'recovery', [secret.value])
+  const answer = await unlockBy(request, (slot) => slot.kind === 'recovery', waysOf([secret.value]))
   secret.value.fill(0)
   return answer
 }

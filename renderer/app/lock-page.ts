@@ -1,5 +1,6 @@
 import { desk } from '../desk/desk.ts'
 import { flushDrafts } from '../draft/pending.ts'
+import { endsComposition } from '../ui/use-commit.ts'
 import { flushPlace } from './place.ts'
 
 let unmount: (() => void) | null = null
@@ -35,4 +36,14 @@ export const lockPage = async (): Promise<void> => {
   await desk.session.lock().catch(() => undefined)
   window.zhiyin?.lock()
   freshPage()
+}
+
+const isLockKey = (event: KeyboardEvent): boolean =>
+  (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'l'
+
+/** Ctrl+L, also while the input method is on. */
+export const lockOnKey = (event: KeyboardEvent): void => {
+  if (!isLockKey(event) || endsComposition({ nativeEvent: event })) return
+  event.preventDefault()
+  void lockPage()
 }

@@ -7,6 +7,8 @@ import type { SessionView } from '../../shared/session/contract.ts'
 import { followNotices } from '../desk/notices.ts'
 import { routes } from '../routes.tsx'
 import { useText } from '../text/use-text.ts'
+import { Cover } from './cover.tsx'
+import { useCover } from './use-cover.ts'
 import { FullPage } from './full-page.tsx'
 import { leavePage } from './lock-page.ts'
 import { NoticeContext } from './notice-context.ts'
@@ -23,16 +25,22 @@ export const OpenDesk = ({ session }: { readonly session: SessionView }) => {
   const router = useMemo(() => createHashRouter(routes), [])
   const [notice, setNotice] = useState<Notice | null>(null)
   const [stopped, setStopped] = useState(false)
-  useEffect(watchInput, [])
+  const { isCovered, setCovered } = useCover()
+  // Under the cover a moved mouse is no sign of the person coming back.
+  useEffect(() => (isCovered ? undefined : watchInput()), [isCovered])
   useEffect(() => {
     const end = new AbortController()
     void followNotices(queries, end.signal, {
-      onNotice: (next) => isForThePerson(next) && setNotice(next),
+      onNotice: (next) => {
+        if (next.kind === 'covered') setCovered(next.isUp)
+        if (isForThePerson(next)) setNotice(next)
+      },
       onEnd: (code) => (code === 'locked' ? leavePage() : setStopped(true)),
     })
     return () => end.abort()
-  }, [queries])
+  }, [queries, setCovered])
   if (stopped) return <FullPage title={t('ui.state.stoppedTitle')} text={t('ui.state.stoppedText')} />
+  if (isCovered) return <Cover onBack={() => setCovered(false)} />
   return (
     <SessionContext value={session}>
       <NoticeContext value={notice}>

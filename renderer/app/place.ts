@@ -27,9 +27,17 @@ export const flushPlace = (): Promise<void> => sendPlace()
 
 /** After unlock: the same route at once, the same field as soon as its screen has drawn it. */
 export const returnTo = (place: Place | null): void => {
-  if (!place) return
+  // Without a place of one's own one begins at the beginning, not where somebody else was.
+  if (!place) return history.replaceState(null, '', location.pathname)
   location.hash = place.route
   wanted = place.field === '' ? null : place.field
+}
+
+/** Back and forward lead to places of whoever sat here before: the address keeps none of them. */
+export const forgetHistory = (): void => {
+  const [entry] = performance.getEntriesByType('navigation')
+  const isBack = entry instanceof PerformanceNavigationTiming && entry.type === 'back_forward'
+  if (isBack) history.replaceState(null, '', location.pathname)
 }
 
 const controlIn = (marked: Element): HTMLElement | null =>

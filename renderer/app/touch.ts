@@ -4,13 +4,20 @@ const everyMs = 15_000
 const inputs = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
 
 let last = Number.NEGATIVE_INFINITY
+let told: boolean | null = null
 
 const isInMeeting = (): boolean => location.hash.startsWith('#/encounter/')
 
 /** Tells the desk that somebody is here. */
 export const touchNow = (): void => {
   last = performance.now()
-  desk.session.touch({ meeting: isInMeeting() }).catch(() => undefined)
+  told = isInMeeting()
+  desk.session.touch({ meeting: told }).catch(() => undefined)
+}
+
+/** Into a meeting or out of it another limit holds from that moment on. */
+export const touchAtDoor = (): void => {
+  if (told !== isInMeeting()) touchNow()
 }
 
 /** Real key and pointer input keeps the screen open; told at most every 15 s. Returns how to stop. */

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { fieldOf, focusWanted, notePlace } from './place.ts'
+import { touchAtDoor } from './touch.ts'
 
 const lookForMs = 5_000
 
@@ -8,6 +9,7 @@ const lookForMs = 5_000
 export const usePlace = (): void => {
   const { pathname } = useLocation()
   useEffect(() => {
+    touchAtDoor()
     notePlace({ route: pathname, field: fieldOf(document.activeElement) })
     // Leaving a field for a button is not leaving the place: the button may be the lock.
     const note = (event: FocusEvent): void => {

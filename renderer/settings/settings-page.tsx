@@ -6,6 +6,7 @@ import { AuditSection } from './audit-section.tsx'
 import { BackupSection } from './backup-section.tsx'
 import { LanguageSection } from './language-section.tsx'
 import { PassphraseSection } from './passphrase-section.tsx'
+import { PinSection } from './pin-section.tsx'
 import { PolicySection } from './policy-section.tsx'
 import { StaffSection } from './staff-section.tsx'
 
@@ -33,6 +34,7 @@ export const SettingsPage = () => {
           {mayBackUp && <BackupSection />}
           <LanguageSection />
           <PassphraseSection />
+          <PinSection />
         </Box>
       </Box>
     </Page>

@@ -18,7 +18,7 @@ export const DoorList = ({ doors, chosen, onChoose }: Props) => {
         {t('unlock.who')}
       </Typography>
       <Box component="ul" aria-labelledby="doors" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {doors.map(({ slotId, name }) => (
+        {doors.map(({ slotId, name, pinTries }) => (
           <li key={slotId}>
             <ButtonBase
               aria-pressed={slotId === chosen}
@@ -26,10 +26,20 @@ export const DoorList = ({ doors, chosen, onChoose }: Props) => {
               sx={{ ...line, ...(slotId === chosen ? picked : {}) }}
             >
               {name}
+              {pinTries !== null && (
+                <Typography variant="meta" color="text.secondary" sx={{ ml: 'auto' }}>
+                  {t('unlock.pin.mark')}
+                </Typography>
+              )}
             </ButtonBase>
           </li>
         ))}
       </Box>
+      {doors.length > 1 && (
+        <Typography variant="meta" color="text.disabled" component="p" sx={{ px: 6, py: 2.5 }}>
+          {t('unlock.pin.keys')}
+        </Typography>
+      )}
     </>
   )
 }

@@ -4,7 +4,7 @@ import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { FormEvent } from 'react'
+import type { FormEvent, ReactNode } from 'react'
 import type { Door } from './desk-state.ts'
 import { returnTo } from '../app/place.ts'
 import { useAct } from '../app/use-act.ts'
@@ -14,9 +14,9 @@ import { useText } from '../text/use-text.ts'
 import { SecretInput } from '../ui/secret-input.tsx'
 import { useWait } from './use-wait.ts'
 
-type Props = { readonly door: Door; readonly onCard: () => void }
+type Props = { readonly door: Door; readonly onCard: () => void; readonly more?: ReactNode }
 
-export const PassphraseForm = ({ door, onCard }: Props) => {
+export const PassphraseForm = ({ door, onCard, more }: Props) => {
   const text = useText()
   const { t } = text
   const queries = useQueryClient()
@@ -71,6 +71,7 @@ export const PassphraseForm = ({ door, onCard }: Props) => {
         <Link component="button" type="button" variant="body1" onClick={onCard}>
           {t('unlock.withCard')}
         </Link>
+        {more}
       </Box>
     </Box>
   )

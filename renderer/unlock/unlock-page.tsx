@@ -1,9 +1,12 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Link from '@mui/material/Link'
 import Typography from '@mui/material/Typography'
 import { mdiBookmarkOutline, mdiContentSaveCheckOutline } from '@mdi/js'
 import { useState } from 'react'
-import type { DeskState } from './desk-state.ts'
+import type { Failure } from '../../shared/failure.ts'
+import type { DeskState, Door } from './desk-state.ts'
+import { FailureNotice } from '../app/failure-notice.tsx'
 import { leavePage } from '../app/lock-page.ts'
 import { useText } from '../text/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
@@ -11,8 +14,10 @@ import { Notice } from '../ui/notice.tsx'
 import { CardForm } from './card-form.tsx'
 import { DoorList } from './door-list.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
+import { PinForm } from './pin-form.tsx'
 import { SampleLink } from './sample-link.tsx'
 import { Sheet } from './sheet.tsx'
+import { useDoorKeys } from './use-door-keys.ts'
 
 const Reassurance = () => {
   const { t } = useText()
@@ -51,10 +56,37 @@ const Obstacle = ({ state }: { readonly state: DeskState }) => {
   return <Notice kind="refused" title={t('unlock.state.inUse')} kept={kept} action={reload} />
 }
 
+type Way = 'pin' | 'passphrase' | 'card'
+
+const DoorForm = ({ door, first }: { readonly door: Door; readonly first: Way }) => {
+  const { t } = useText()
+  const [way, setWay] = useState(first)
+  const [closed, setClosed] = useState<Failure | null>(null)
+  const hasPin = door.pinTries !== null
+  if (way === 'card') return <CardForm door={door} onPassphrase={() => setWay('passphrase')} />
+  if (way === 'pin' && hasPin)
+    return <PinForm door={door} onPassphrase={() => setWay('passphrase')} onClosed={setClosed} />
+  const toPin = hasPin && (
+    <Link component="button" type="button" variant="body1" onClick={() => setWay('pin')}>
+      {t('unlock.pin.use')}
+    </Link>
+  )
+  return (
+    <>
+      {closed && (
+        <Box sx={{ mb: 4 }}>
+          <FailureNotice failure={closed} />
+        </Box>
+      )}
+      <PassphraseForm door={door} onCard={() => setWay('card')} more={toPin} />
+    </>
+  )
+}
+
 export const UnlockPage = ({ state }: { readonly state: DeskState }) => {
-  const [chosen, setChosen] = useState(state.doors[0]?.slotId ?? '')
-  const [byCard, setByCard] = useState(false)
+  const [chosen, setChosen] = useState(state.lastDoor ?? state.doors[0]?.slotId ?? '')
   const door = state.doors.find(({ slotId }) => slotId === chosen) ?? state.doors[0]
+  useDoorKeys(state.doors, door?.slotId ?? '', setChosen)
   const place = [state.bank, state.branch].filter((part) => part !== '').join('')
   const open = state.state === 'locked' && door
   return (
@@ -64,10 +96,9 @@ export const UnlockPage = ({ state }: { readonly state: DeskState }) => {
       aside={<DoorList doors={state.doors} chosen={door?.slotId ?? ''} onChoose={setChosen} />}
     >
       {!open && <Obstacle state={state} />}
-      {open && byCard && <CardForm key={door.slotId} door={door} onPassphrase={() => setByCard(false)} />}
-      {open && !byCard && (
+      {open && (
         <>
-          <PassphraseForm key={door.slotId} door={door} onCard={() => setByCard(true)} />
+          <DoorForm key={door.slotId} door={door} first={door.pinTries === null ? 'passphrase' : 'pin'} />
           <Reassurance />
         </>
       )}

@@ -8,6 +8,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   z.object({ seq: z.number(), kind: z.literal('locked') }),
   z.object({ seq: z.number(), kind: z.literal('backup-failed') }),
   z.object({ seq: z.number(), kind: z.literal('locked-soon'), seconds: z.number() }),
+  /** In a meeting: nothing but the neutral cover on the screen, or back to what was there. */
+  z.object({ seq: z.number(), kind: z.literal('covered'), isUp: z.boolean() }),
   z.object({ seq: z.number(), kind: z.literal('verdict'), verdict: z.string(), row: z.number().nullable() }),
 ])
 

@@ -12,6 +12,10 @@ export const doorSchema = z.object({
   slotId: slotIdSchema,
   name: z.string(),
   waitSeconds: z.number(),
+  /** First letters of the name as it is read aloud, so that one key picks a person. */
+  initials: z.string(),
+  /** How many tries the quick door still gives; null where there is none. */
+  pinTries: z.number().nullable(),
 })
 
 export const sessionSchema = z.object({
@@ -42,12 +46,15 @@ export const deskStateSchema = z.object({
   bank: z.string(),
   branch: z.string(),
   doors: z.array(doorSchema),
+  /** Who was unlocked last on this PC since it was started; else nobody. */
+  lastDoor: slotIdSchema.nullable(),
   hasSample: z.boolean(),
   language: z.enum(['zh-CN', 'en']),
   session: sessionSchema.nullable(),
 })
 
 const passphrase = z.string().min(1).max(512)
+const pin = z.string().regex(/^[0-9]{6}$/)
 const shortName = z.string().trim().min(1).max(60)
 
 /** The card's 24 words and its code, shown once; four of its places are asked back. */
@@ -76,6 +83,18 @@ export const sessionContract = {
   changePassphrase: act(null)
     .input(z.object({ old: passphrase, next: passphrase }))
     .output(z.object({})),
+  /** One's own quick door: whether this PC can have one, until when it stands, whether to offer one (once). */
+  quick: read(null).output(
+    z.object({ possible: z.boolean(), until: z.number().nullable(), isOffered: z.boolean() }),
+  ),
+  /** A PIN for the rest of the day. The passphrase is asked for when it wasn't typed just now. */
+  setPin: act(null)
+    .input(z.object({ pin, passphrase: passphrase.optional() }))
+    .output(z.object({ until: z.number() })),
+  dropPin: act(null).output(z.object({})),
+  unlockQuick: open('act')
+    .input(z.object({ slotId: slotIdSchema, pin }))
+    .output(sessionSchema),
   me: read(null).output(sessionSchema),
   /** Real key or pointer input happened; at most every 15 s. */
   touch: read(null)

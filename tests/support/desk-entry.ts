@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
-import { portOver } from '../../electron/desk/channel.ts'
+import { portOver, wireToHost } from '../../electron/desk/channel.ts'
 import { composeDesk } from '../../electron/desk/compose.ts'
 import { serve } from '../../electron/desk/serve.ts'
 import { openLog } from '../../electron/log/log.ts'
+import { quickOver } from '../../electron/quick/port.ts'
 import { openConfSettings } from '../../electron/settings/conf-settings.ts'
 import { recordProcedure } from './evidence.ts'
 import { testCost } from './test-cost.ts'
@@ -31,6 +32,7 @@ const control = (): { control: Control; since: number } => {
   return known
 }
 
+const host = wireToHost()
 const { desk, router } = composeDesk({
   clock: {
     now: () => {
@@ -45,6 +47,7 @@ const { desk, router } = composeDesk({
   random: randomBytes,
   kdfCost: testCost,
   unattended: false,
+  quick: host === null ? null : quickOver(host),
   exit: (code) => void setTimeout(() => process.exit(code), 20),
   recorder: { called: (procedure) => recordProcedure(control().control.test, procedure) },
 })

@@ -12,6 +12,7 @@ import type { Right } from '../../shared/staff/rights.ts'
 import { composeDesk } from '../../electron/desk/compose.ts'
 import { serve } from '../../electron/desk/serve.ts'
 import type { Desk } from '../../electron/desk/desk.ts'
+import type { Quick } from '../../electron/quick/port.ts'
 import type { LogLine } from '../../electron/log/log.ts'
 import { settingsSchema, type SettingsValues } from '../../electron/settings/settings.ts'
 import { fakeClock, type FakeClock } from './fake-clock.ts'
@@ -42,6 +43,8 @@ type Options = {
   readonly closed?: boolean
   /** Let checks after unlock and the backup at lock run by themselves, as in the product. */
   readonly unattended?: boolean
+  /** The memory of a host, where quick doors are what is tested. */
+  readonly quick?: Quick
 }
 
 const folders: string[] = []
@@ -80,6 +83,7 @@ export const openTestDesk = async (options: Options = {}): Promise<TestDesk> => 
     random: randomBytes,
     kdfCost: testCost,
     unattended: options.unattended ?? false,
+    quick: options.quick ?? null,
     exit: (code) => void exits.push(code),
     recorder: { called: (procedure) => recordProcedure(expect.getState().currentTestName ?? '', procedure) },
   })

@@ -6,6 +6,8 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { expect } from 'vitest'
 import { portOver } from '../../electron/desk/channel.ts'
+import { answerQuick } from '../../electron/quick/message.ts'
+import { createQuickSecrets, type QuickSecrets } from '../../electron/quick/secrets.ts'
 import { enter, tempFolder, type TestClient } from './desk.ts'
 
 export type ForkedDesk = {
@@ -20,9 +22,18 @@ export type ForkedDesk = {
 
 const entry = fileURLToPath(new URL('./desk-entry.ts', import.meta.url))
 
+export const quickMemory = (): QuickSecrets =>
+  createQuickSecrets({ now: () => Date.now(), monotonic: () => performance.now() })
+
 /** The desk in a process of its own, as under the preview, so that it can be killed at any moment. */
 export const forkDesk = async (
-  options: { readonly dataFolder?: string; readonly at?: string; readonly closed?: boolean } = {},
+  options: {
+    readonly dataFolder?: string
+    readonly at?: string
+    readonly closed?: boolean
+    /** The memory of the host that forks one desk after the other; each has its own without it. */
+    readonly secrets?: QuickSecrets
+  } = {},
 ): Promise<ForkedDesk> => {
   const dataFolder = options.dataFolder ?? tempFolder()
   const controlFile = join(tempFolder(), 'control.json')
@@ -30,6 +41,9 @@ export const forkDesk = async (
   const setClock = (now: string): void => writeFileSync(controlFile, JSON.stringify({ now, test }))
   setClock(options.at ?? '2026-11-23T08:05:00+08:00')
   const child = fork(entry, [dataFolder, controlFile], { serialization: 'advanced' })
+  const secrets = options.secrets ?? quickMemory()
+  secrets.sweep()
+  child.on('message', (message) => answerQuick(secrets, message, (reply) => void child.send(reply)))
   const port = portOver(child)
   const client: TestClient = createORPCClient(
     new RPCLink({ port: port as unknown as ConstructorParameters<typeof RPCLink>[0]['port'] }),

@@ -15,6 +15,7 @@ export const session = {
   refusal: { 'card-unconfirmed': 'Please check the recovery card first.' },
   lockedSoon: 'Nothing was done; the screen locks in {{seconds}} s',
   stay: 'Go on working',
+  offer: { text: 'Set a 6-digit PIN and come back today without the passphrase.', set: 'Set it' },
   verdict: {
     damaged: 'Part of the vault cannot be read. Nothing is written any more. Please restore a backup.',
     altered: 'Row {{row}} of the audit log was altered; tell the centre head.',

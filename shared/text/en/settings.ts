@@ -75,4 +75,16 @@ export const settings = {
     again: 'New passphrase again',
     done: 'The passphrase was changed; the old one is dead',
   },
+  pin: {
+    title: 'My PIN',
+    note: 'For today and this PC only; it ends when the program ends, after 10 hours or 5 wrong tries.',
+    set: 'Set a PIN',
+    change: 'Change',
+    drop: 'Give up',
+    pin: 'Six digits',
+    again: 'Once more',
+    differs: 'The two are not the same',
+    passphrase: 'Passphrase now',
+    until: 'Stands until {{time}}',
+  },
 } satisfies Texts<typeof zh>

@@ -72,4 +72,16 @@ export const settings = {
     again: '再输一次新口令',
     done: '口令已更换，旧口令作废',
   },
+  pin: {
+    title: '我的快捷密码',
+    note: '只在今天、这台电脑上有效；退出程序、满10小时或试错5次后停用，改用口令。',
+    set: '设快捷密码',
+    change: '更换',
+    drop: '停用',
+    pin: '6位数字',
+    again: '再输一次',
+    differs: '两次输入的不一样',
+    passphrase: '现在的口令',
+    until: '有效到{{time}}',
+  },
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { restoreVault } from '../../../electron/vault/restore.ts'
 import { openTestDesk, passphrase, tempFolder } from '../../support/desk.ts'
+import { fakeClock } from '../../support/fake-clock.ts'
+import { quickHost } from '../../support/quick.ts'
 
 describe('the backup', () => {
   it('is made at lock when something changed, checked, and listed', async () => {
@@ -30,5 +32,30 @@ describe('the backup', () => {
     expect(await restoreVault({ from: moved, to, by: { slotId, passphrase } })).toMatchObject({ ok: true })
     const restored = await openTestDesk({ dataFolder: elsewhere })
     expect((await restored.client.staff.list()).map((one) => one.name)).toEqual(['周敏', '李理财'])
+  })
+})
+
+describe('a backup while people change places', () => {
+  const pin = '408617'
+
+  /** Whether a lock made one, five hours after the last one and with new work in between. */
+  const madeAtLock = async (morning: string, isLast: boolean): Promise<boolean> => {
+    const pc = fakeClock(morning)
+    const test = await openTestDesk({ unattended: true, at: morning, quick: quickHost(pc) })
+    await test.client.session.setPin({ pin })
+    const count = async () => (await test.client.backup.list()).length
+    await expect.poll(count, { timeout: 10_000 }).toBe(1)
+    for (const clock of [pc, test.clock]) clock.advance(5 * 3_600_000)
+    await test.client.staff.add({ name: '李理财', post: '' })
+    await test.desk.lock(isLast)
+    const again = await openTestDesk({ dataFolder: test.dataFolder, at: morning })
+    const [newest] = await again.client.backup.list()
+    return newest?.at === test.clock.now()
+  }
+
+  it('is left to the next unlock by day, and made when nobody comes any more', async () => {
+    expect(await madeAtLock('2026-11-27T08:30:00+08:00', false)).toBe(false)
+    expect(await madeAtLock('2026-11-27T08:30:00+08:00', true)).toBe(true)
+    expect(await madeAtLock('2026-11-27T13:05:00+08:00', false)).toBe(true)
   })
 })

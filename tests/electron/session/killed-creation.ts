@@ -41,6 +41,7 @@ const { desk } = composeDesk({
   random: randomBytes,
   kdfCost: testCost,
   unattended: false,
+  quick: null,
   exit: () => undefined,
 })
 
