@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { fail, ok, type Result } from '../../shared/result.ts'
 
 // Standard input of a command, bounded like a message on the desk's port.

@@ -27,3 +27,7 @@ export const runDesk = (words: readonly string[], input: unknown): Promise<Ran> 
     words,
     typeof input === 'string' ? input : input === undefined ? '' : JSON.stringify(input),
   )
+
+/** `npm run vault --` */
+export const runVault = (words: readonly string[], input: unknown): Promise<Ran> =>
+  runProgram(file('electron/desk/vault-cli.ts'), words, JSON.stringify(input))
