@@ -24,6 +24,7 @@ import { printoutReturn } from './0340-printout-return.ts'
 import { consentFigure } from './0350-consent-figure.ts'
 import { printoutGround } from './0360-printout-ground.ts'
 import { dossier } from './0510-dossier.ts'
+import { searchPages } from './0600-search-pages.ts'
 
 // Ground 10–90, people 110–190, meeting 210–290, paper 310–390, people 410–490, dossiers 510–590; in the order of their numbers.
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   consentFigure,
   printoutGround,
   dossier,
+  searchPages,
 ]
