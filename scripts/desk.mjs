@@ -1,4 +1,4 @@
-// `npm run -s desk -- vault.restore --data DIR`: one call on the desk without a window. Only the answer goes to stdout.
+// `npm run -s desk -- <procedure>`: calls on the desk without a window. Only the answer goes to stdout.
 import { join } from 'node:path'
 import { runToTheEnd } from './bootstrap/node24.mjs'
 import { prepare, root } from './bootstrap/prepare.mjs'

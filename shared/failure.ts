@@ -26,23 +26,26 @@ export const failureSchema = z.discriminatedUnion('code', [
 export type Failure = z.infer<typeof failureSchema>
 export type FailureCode = Failure['code']
 
-/** Exit codes of the command line, one per code (docs/decisions). 0 is success, 2 is wrong usage, 3 is in use. */
-export const exitCodes: Readonly<Record<FailureCode, number>> = {
-  invalid: 10,
-  locked: 11,
-  forbidden: 12,
-  refused: 13,
-  stale: 14,
-  'not-found': 15,
-  conflict: 16,
+/**
+ * How the command line ends (docs/decisions/0019): 1 for every refusal and error, whose code stands in the answer, and
+ * 3 for a vault that is in use, because then the same command may simply be tried later. 0 is success, 2 wrong usage.
+ */
+export const exitCodes: Readonly<Record<FailureCode, 1 | 3>> = {
+  invalid: 1,
+  locked: 1,
+  forbidden: 1,
+  refused: 1,
+  stale: 1,
+  'not-found': 1,
+  conflict: 1,
   'in-use': 3,
-  'wrong-passphrase': 18,
-  damaged: 19,
-  'newer-version': 20,
-  'disk-full': 21,
-  cancelled: 22,
-  timeout: 23,
-  stopped: 24,
-  bug: 25,
-  'too-many': 26,
+  'wrong-passphrase': 1,
+  damaged: 1,
+  'newer-version': 1,
+  'disk-full': 1,
+  cancelled: 1,
+  timeout: 1,
+  stopped: 1,
+  bug: 1,
+  'too-many': 1,
 }

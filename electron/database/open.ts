@@ -192,14 +192,18 @@ export type OpenCopy = {
 
 const readOnlySettings = settings.filter(({ name }) => name === 'temp_store' || name === 'trusted_schema')
 
-/** A copy nobody else has open (a backup): read only, and nothing is left beside it. */
+/**
+ * A database nobody else has open: read only, and nothing is left beside it. What was there before stays: after a power
+ * cut the WAL holds what was acknowledged last.
+ */
 export const openReadOnly = (request: Omit<OpenRequest, 'newest'>): Result<OpenCopy> => {
   if (!existsSync(request.path)) return damaged('database-missing')
+  const made = ['-wal', '-shm'].map((tail) => request.path + tail).filter((path) => !existsSync(path))
   const connection = new Database(request.path, { readonly: true, fileMustExist: true, timeout: 0 })
   const close = (): void => {
     connection.close()
     // A read-only connection makes these two and may not remove them.
-    for (const tail of ['-wal', '-shm']) rmSync(`${request.path}${tail}`, { force: true })
+    for (const path of made) rmSync(path, { force: true })
   }
   try {
     unlock(connection, request.key, request.suite)

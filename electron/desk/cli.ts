@@ -2,78 +2,146 @@ import { randomBytes } from 'node:crypto'
 import { homedir } from 'node:os'
 import { z } from 'zod'
 import { exitCodes } from '../../shared/failure.ts'
-import { fail, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { framesOf, openLog } from '../log/log.ts'
+import { openConfSettings } from '../settings/conf-settings.ts'
 import { chooseDataFolder } from '../settings/data-folder.ts'
-import { cliUsage, readCliWords } from './cli-words.ts'
-import { restoreFromBackup, restoreRequest, restoreRight } from './cli-restore.ts'
+import { openCliDesk, type CliCall, type CliDesk } from './cli-desk.ts'
+import { linesOf, readJson, readWhole } from './cli-input.ts'
+import { findProcedure, listProcedures, needsWindow, type Procedure } from './cli-procedures.ts'
+import { restoreFromBackup, restoreRequest } from './cli-restore.ts'
+import { cliUsage, readCliWords, type CliWords } from './cli-words.ts'
 
-// The desk without a window, for one call: words in argv, one JSON object on stdin, one JSON line on stdout.
+// The desk without a window: words in argv, JSON on standard input, one JSON line a call on standard output.
 
-const list = (): unknown => [
-  { procedure: 'vault.restore', right: restoreRight, stdin: z.toJSONSchema(restoreRequest) },
-]
+const passphrase = z.string().min(1).max(512).optional()
+const wholeRequest = z.strictObject({ passphrase, input: z.unknown().optional() })
+const secretRequest = z.strictObject({ passphrase })
+const lineRequest = z.strictObject({ procedure: z.string(), passphrase, input: z.unknown().optional() })
 
-const sizeLimit = 1024 * 1024
-
-const readInput = async (): Promise<Result<z.infer<typeof restoreRequest>>> => {
-  const parts: Buffer[] = []
-  let size = 0
-  for await (const part of process.stdin as AsyncIterable<Buffer>) {
-    parts.push(part)
-    size += part.length
-    if (size > sizeLimit) return fail({ code: 'invalid', issues: [{ path: '', rule: 'size' }] })
-  }
-  let given: unknown
-  try {
-    given = JSON.parse(Buffer.concat(parts).toString('utf8'))
-  } catch {
-    return fail({ code: 'invalid', issues: [{ path: '', rule: 'json' }] })
-  }
-  const read = restoreRequest.safeParse(given)
-  if (read.success) return { ok: true, value: read.data }
-  const issues = read.error.issues.map(({ path }) => ({ path: path.join('.'), rule: 'schema' }))
-  return fail({ code: 'invalid', issues })
-}
+const isFull = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^(ENOSPC|SQLITE_FULL)$/.test(String(error.code))
 
 /** A bug shows only a reference, as at the window. */
-const failureOf = (error: unknown, dataFolder: string): Result<never> => {
-  const isFull =
-    error instanceof Error && 'code' in error && /^(ENOSPC|SQLITE_FULL)$/.test(String(error.code))
-  if (isFull) return fail({ code: 'disk-full' })
+const failureOf = (error: unknown, dataFolder: string, procedure: string): Result<never> => {
+  if (isFull(error)) return fail({ code: 'disk-full' })
   const ref = randomBytes(4).toString('hex')
   const frames = framesOf(error)
-  openLog(dataFolder)({
-    at: Date.now(),
-    level: 'error',
-    code: 'bug',
-    procedure: 'vault.restore',
-    ref,
-    frames,
-  })
+  openLog(dataFolder)({ at: Date.now(), level: 'error', code: 'bug', procedure, ref, frames })
   return fail({ code: 'bug', ref })
 }
 
-const call = async (dataFolder: string): Promise<Result<unknown>> => {
-  const input = await readInput()
-  if (!input.ok) return input
+const say = (answer: Result<unknown>): void => {
+  process.stdout.write(`${JSON.stringify(answer)}\n`)
+  if (answer.ok || process.exitCode === 3) return
+  process.exitCode = exitCodes[answer.failure.code]
+}
+
+const openDesk = (dataFolder: string, user: string | undefined): CliDesk =>
+  openCliDesk(
+    {
+      clock: { now: () => Date.now(), monotonic: () => performance.now() },
+      dataFolder,
+      settings: openConfSettings(dataFolder),
+      log: openLog(dataFolder),
+      random: randomBytes,
+      kdfCost: null,
+      // No backup at the lock and no check beside the call: the command does what it was told and ends.
+      unattended: false,
+      exit: () => undefined,
+    },
+    user,
+  )
+
+const stdin = (): AsyncIterable<Buffer> => process.stdin as AsyncIterable<Buffer>
+
+type One = Extract<CliWords, { kind: 'call' }>
+
+// What needs nobody and takes nothing is answered without waiting for an input that may never end.
+const wantsNothing = ({ meta, input }: Procedure): boolean => meta.access === 'open' && input === undefined
+
+const readCall = async (words: One, procedure: Procedure): Promise<Result<CliCall>> => {
+  if (wantsNothing(procedure)) return ok({ procedure, input: undefined, passphrase: undefined })
+  const text = process.stdin.isTTY ? ok('{}') : await readWhole(stdin())
+  if (!text.ok) return text
+  const given = text.value.trim() === '' ? '{}' : text.value
+  if (words.input === undefined) {
+    const read = readJson(given, wholeRequest)
+    return read.ok ? ok({ procedure, input: read.value.input, passphrase: read.value.passphrase }) : read
+  }
+  const read = readJson(given, secretRequest)
+  return read.ok ? ok({ procedure, input: words.input, passphrase: read.value.passphrase }) : read
+}
+
+const answerOne = async (words: One, dataFolder: string): Promise<void> => {
+  const procedure = findProcedure(words.procedure)
+  if (!procedure) throw new Error('the words were not checked')
+  const call = await readCall(words, procedure)
+  if (!call.ok) return say(call)
+  const desk = openDesk(dataFolder, words.user)
   try {
-    return await restoreFromBackup(input.value, dataFolder, Date.now())
-  } catch (error) {
-    return failureOf(error, dataFolder)
+    say(await desk.call(call.value))
+  } finally {
+    await desk.close()
   }
 }
 
-const say = (answer: unknown): void => void process.stdout.write(`${JSON.stringify(answer)}\n`)
+const unknown = (rule: string): Result<never> =>
+  fail({ code: 'invalid', issues: [{ path: 'procedure', rule }] })
 
-const words = readCliWords(process.argv.slice(2), ['vault.restore'])
+const answerLine = async (desk: CliDesk, line: Result<string>): Promise<Result<unknown>> => {
+  const read = line.ok ? readJson(line.value, lineRequest) : line
+  if (!read.ok) return read
+  const procedure = findProcedure(read.value.procedure)
+  if (!procedure) return unknown('unknown')
+  if (procedure.name in needsWindow) return unknown('needs-window')
+  return desk.call({ procedure, input: read.value.input, passphrase: read.value.passphrase })
+}
+
+type Many = Extract<CliWords, { kind: 'batch' }>
+
+const answerMany = async ({ user, keepGoing }: Many, dataFolder: string): Promise<void> => {
+  const desk = openDesk(dataFolder, user)
+  try {
+    for await (const line of linesOf(stdin())) {
+      if (line.ok && line.value.trim() === '') continue
+      const answer = await answerLine(desk, line)
+      say(answer)
+      if (!answer.ok && !keepGoing) break
+    }
+  } finally {
+    await desk.close()
+  }
+}
+
+const restore = async (dataFolder: string): Promise<void> => {
+  const text = await readWhole(stdin())
+  const request = text.ok ? readJson(text.value, restoreRequest) : text
+  say(request.ok ? await restoreFromBackup(request.value, dataFolder, Date.now()) : request)
+}
+
+const run = async (words: Exclude<CliWords, { kind: 'usage' | 'list' }>): Promise<void> => {
+  const { platform, env } = process
+  const dataFolder = chooseDataFolder(words.data, { platform, env, home: homedir() })
+  try {
+    if (words.kind === 'call') await answerOne(words, dataFolder)
+    else if (words.kind === 'batch') await answerMany(words, dataFolder)
+    else await restore(dataFolder)
+  } catch (error) {
+    say(failureOf(error, dataFolder, words.kind === 'call' ? words.procedure : words.kind))
+  }
+}
+
+// Somebody who stopped reading (`| head`) must not keep the desk from locking.
+process.stdout.on('error', () => undefined)
+
+const words = readCliWords(process.argv.slice(2))
 if (words.kind === 'usage') {
   process.stderr.write(`${words.problem}\n${cliUsage}\n`)
   process.exitCode = 2
-} else if (words.kind === 'list') say(list())
+} else if (words.kind === 'list') process.stdout.write(`${JSON.stringify(listProcedures())}\n`)
 else {
-  const { platform, env } = process
-  const answer = await call(chooseDataFolder(words.data, { platform, env, home: homedir() }))
-  say(answer)
-  process.exitCode = answer.ok ? 0 : exitCodes[answer.failure.code]
+  await run(words)
+  // A batch that was broken off leaves its input open, and the process would wait for it.
+  process.stdin.destroy()
 }

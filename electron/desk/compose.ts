@@ -38,6 +38,7 @@ const jobBase = (ports: Ports, open: OpenDesk | null): Omit<JobStart, 'kind' | '
     vmk: Uint8Array.from(open.keys.vmk),
     boot,
     monotonicOffset: ports.clock.monotonic(),
+    channel: ports.channel ?? 'window',
   }
 }
 

@@ -20,6 +20,7 @@ export type JobStart = {
   /** Identity of this run of the desk, for the audit rows. */
   readonly boot: string
   readonly monotonicOffset: number
+  readonly channel: 'window' | 'cli'
   readonly cancelFlag: SharedArrayBuffer
 }
 

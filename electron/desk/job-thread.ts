@@ -24,6 +24,7 @@ const callFor = (db: JobCall['db']): JobCall => {
     start.session,
     start.boot,
     () => start.monotonicOffset + performance.now() - monotonicBase,
+    start.channel,
   )
   let told = 0
   return {

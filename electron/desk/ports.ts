@@ -18,6 +18,8 @@ export type Ports = {
   readonly quick: Quick | null
   /** Ends the process: the only wipe of keys that can be trusted. */
   readonly exit: (code: number) => void
+  /** The door calls come through, as the audit chain names it; absent: a window. */
+  readonly channel?: 'cli'
   /** Test evidence; the product leaves it out. */
   readonly recorder?: { readonly called: (procedure: string) => void }
 }

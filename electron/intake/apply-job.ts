@@ -5,7 +5,7 @@ import { staffNames } from '../client/staff-names.ts'
 import { JobRefused, type JobCall, type JobKind } from '../desk/job-kind.ts'
 import { allProducts } from '../product/repository.ts'
 import { optimizeIndex } from '../search/index-client.ts'
-import { insertStaff } from '../staff/repository.ts'
+import { insertStaff, staffById, staffByName } from '../staff/repository.ts'
 import { absentFields } from './absent-fields.ts'
 import { applyBookRow, type Applied } from './apply-book.ts'
 import { applyShelfRow } from './apply-shelf.ts'
@@ -31,12 +31,21 @@ const refuseOlder = (call: JobCall, { parsed, asOf }: ApplyInput): void => {
 
 const settleOwners = (call: JobCall, { owners }: ApplyInput): ReadonlyMap<string, number | null> => {
   const { db, now, session } = call
+  // Somebody may have added the colleague between the preview and now: one person is one row.
   const add = (name: string): number => {
+    const there = staffByName(db, name)
+    if (there) return there.id
     const id = insertStaff(db, { name, post: '', roles: [], slotId: null, at: now })
     call.audit({ action: 'staff.added', object: `staff:${id}` })
     return id
   }
-  const settled = new Map(owners.map(({ name, staffId }) => [name, staffId === 'new' ? add(name) : staffId]))
+  const known = (id: number | null): number | null => {
+    if (id !== null && !staffById(db, id)) throw new JobRefused({ code: 'not-found', what: 'staff' })
+    return id
+  }
+  const settled = new Map(
+    owners.map(({ name, staffId }) => [name, staffId === 'new' ? add(name) : known(staffId)]),
+  )
   rememberOwners(db, settled, now, session.staffId)
   return settled
 }

@@ -67,7 +67,7 @@ export const openBook = async (call: OpenCall, opening: Opening): Promise<Result
     database: ready.value,
     keys,
     auditKey: auditKeyOf(keys),
-    stamp: stampFor(session.value, boot, call.ports.clock.monotonic),
+    stamp: stampFor(session.value, boot, call.ports.clock.monotonic, call.ports.channel),
     vaultFolder,
     provedAt: opening.provedAt ?? call.now,
   })

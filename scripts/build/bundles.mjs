@@ -22,6 +22,7 @@ export const nodeBundles = [
   { name: 'desk', entry: 'electron/desk/entry.ts', file: 'desk/entry.mjs', format: 'es' },
   { name: 'job thread', entry: 'electron/desk/job-thread.ts', file: 'desk/job-thread.mjs', format: 'es' },
   { name: 'command line', entry: 'electron/desk/cli.ts', file: 'desk/cli.mjs', format: 'es' },
+  { name: 'vault tools', entry: 'electron/desk/vault-cli.ts', file: 'desk/vault.mjs', format: 'es' },
   { name: 'preview', entry: 'electron/preview/main.ts', file: 'preview/main.mjs', format: 'es' },
   { name: 'shell', entry: 'electron/shell/main.ts', file: 'shell/main.mjs', format: 'es' },
   // A sandboxed preload can only be CommonJS.

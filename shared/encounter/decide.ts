@@ -56,8 +56,15 @@ export const decide = (facts: Facts, event: MeetingEvent): Decision => {
   return { allowed: true, step: next.context.at, facts: next.context }
 }
 
-/** The rules an event still waits for; empty when it may happen. */
-export const reasonsAgainst = (facts: Facts, event: MeetingEvent): readonly Reason[] => {
-  const decision = decide(facts, event)
-  return decision.allowed ? [] : decision.reasons
+/** For each event the rules it still waits for; none when it may happen. The state is built once for all of them. */
+export const reasonsAgainstAll = (
+  facts: Facts,
+  events: readonly MeetingEvent[],
+): readonly (readonly Reason[])[] => {
+  const now = snapshotOf(facts)
+  return events.map((event) => (now.can(event) ? [] : reasonsOf(facts, event)))
 }
+
+/** The rules an event still waits for; empty when it may happen. */
+export const reasonsAgainst = (facts: Facts, event: MeetingEvent): readonly Reason[] =>
+  reasonsAgainstAll(facts, [event])[0] ?? []

@@ -1,4 +1,4 @@
-import { reasonsAgainst } from './decide.ts'
+import { reasonsAgainst, reasonsAgainstAll } from './decide.ts'
 import type { MeetingEvent } from './event.ts'
 import { wellFormed } from './event.ts'
 import type { Facts } from './facts.ts'
@@ -61,5 +61,8 @@ export const stepStates = (facts: Facts, skipped: readonly Step[]): readonly Ste
 
 export const openEvents = (
   facts: Facts,
-): readonly { readonly type: string; readonly reasons: readonly string[] }[] =>
-  wellFormed(facts.at).map((event) => ({ type: event.type, reasons: reasonsAgainst(facts, event) }))
+): readonly { readonly type: string; readonly reasons: readonly string[] }[] => {
+  const events = wellFormed(facts.at)
+  const reasons = reasonsAgainstAll(facts, events)
+  return events.map(({ type }, at) => ({ type, reasons: reasons[at] ?? [] }))
+}

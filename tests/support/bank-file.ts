@@ -23,6 +23,8 @@ export const expectedNumbers = JSON.parse(bankFile('EXPECTED.json').toString('ut
 
 export type BookQuirks = {
   readonly rows: number
+  /** The first row's number, for a book that comes in several files. */
+  readonly from?: number
   readonly asOf?: string
   readonly title?: boolean
   readonly total?: boolean
@@ -66,7 +68,8 @@ const lineOf = (quirks: BookQuirks, at: number, random: () => number, phone?: st
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
   const invented = pick(surnames) + pick(given) + (random() < 0.5 ? pick(given) : '')
   const name = quirks.names?.[at] ?? invented
-  const number = `7${String(at).padStart(11, '0')}`
+  const place = at + (quirks.from ?? 0)
+  const number = `7${String(place).padStart(11, '0')}`
   const owner = pick(quirks.owners ?? ['李理财', '王理财', '--'])
   const demand = Math.floor(random() * 9_000_000)
   const time = Math.floor(random() * 90_000_000)
@@ -77,7 +80,7 @@ const lineOf = (quirks: BookQuirks, at: number, random: () => number, phone?: st
     name,
     pick(['男', '女']),
     '护照',
-    `E${String(at).padStart(8, '0')}`,
+    `E${String(place).padStart(8, '0')}`,
   ]
   return [
     ...cells,

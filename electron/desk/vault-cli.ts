@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto'
+import { homedir } from 'node:os'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { exitCodes } from '../../shared/failure.ts'
+import { fail, type Result } from '../../shared/result.ts'
+import { framesOf, openLog } from '../log/log.ts'
+import { folderOf } from '../session/folders.ts'
+import { chooseDataFolder } from '../settings/data-folder.ts'
+import { readJson, readWhole } from './cli-input.ts'
+import { restoreFromBackup } from './cli-restore.ts'
+import type { Door, Secret } from './vault-door.ts'
+import { backUpInto, verifyCopy, verifyLive } from './vault-verbs.ts'
+import { readVaultWords, vaultUsage, type VaultWords } from './vault-words.ts'
+
+// The vault's own tools: words in argv, the secret on standard input, one JSON line and an exit code back.
+
+const word = z.string().min(1).max(512).optional()
+const secretSchema = z.strictObject({ passphrase: word, card: word })
+
+type Words = Exclude<VaultWords, { verb: 'usage' }>
+
+const restore = (
+  words: Extract<Words, { verb: 'restore' }>,
+  { passphrase, card }: Secret,
+  dataFolder: string,
+) => {
+  const name = words.user === undefined ? {} : { name: words.user }
+  const by = card === undefined ? {} : { card }
+  const secret = passphrase === undefined ? {} : { passphrase }
+  return restoreFromBackup({ ...secret, input: { from: words.from, ...name, ...by } }, dataFolder, Date.now())
+}
+
+const answer = async (words: Words, secret: Secret, dataFolder: string): Promise<Result<unknown>> => {
+  if (words.verb === 'restore') return restore(words, secret, dataFolder)
+  const door: Door = {
+    folder: folderOf(dataFolder, 'main'),
+    dataFolder,
+    user: words.user,
+    secret,
+    now: Date.now(),
+  }
+  if (words.verb === 'backup') return backUpInto(door, words.into)
+  return words.from === undefined ? verifyLive(door) : verifyCopy({ ...door, folder: resolve(words.from) })
+}
+
+/** A bug shows only a reference, as at the window. */
+const failureOf = (error: unknown, dataFolder: string, verb: string): Result<never> => {
+  const ref = randomBytes(4).toString('hex')
+  const frames = framesOf(error)
+  openLog(dataFolder)({
+    at: Date.now(),
+    level: 'error',
+    code: 'bug',
+    procedure: `vault:${verb}`,
+    ref,
+    frames,
+  })
+  return fail({ code: 'bug', ref })
+}
+
+const isDamaged = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'verdict' in value && value.verdict === 'damaged'
+
+const run = async (words: Words): Promise<Result<unknown>> => {
+  const { platform, env, stdin } = process
+  const dataFolder = chooseDataFolder(words.data, { platform, env, home: homedir() })
+  const text = await readWhole(stdin as AsyncIterable<Buffer>)
+  const secret = text.ok ? readJson(text.value, secretSchema) : text
+  if (!secret.ok) return secret
+  try {
+    return await answer(words, secret.value, dataFolder)
+  } catch (error) {
+    return failureOf(error, dataFolder, words.verb)
+  }
+}
+
+const words = readVaultWords(process.argv.slice(2))
+if (words.verb === 'usage') {
+  process.stderr.write(`${words.problem}\n${vaultUsage}\n`)
+  process.exitCode = 2
+} else {
+  const told = await run(words)
+  process.stdout.write(`${JSON.stringify(told)}\n`)
+  if (!told.ok) process.exitCode = exitCodes[told.failure.code]
+  // An answer was given, but the vault is not what it should be: a script must not take that for success.
+  else if (isDamaged(told.value)) process.exitCode = 1
+}

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util'
+
+/** What stands behind `npm run vault --`. The passphrase or the card's text comes on standard input. */
+export type VaultWords =
+  | {
+      readonly verb: 'verify'
+      readonly data: string | undefined
+      readonly user: string | undefined
+      readonly from: string | undefined
+    }
+  | {
+      readonly verb: 'backup'
+      readonly data: string | undefined
+      readonly user: string | undefined
+      readonly into: string
+    }
+  | {
+      readonly verb: 'restore'
+      readonly data: string | undefined
+      readonly user: string | undefined
+      readonly from: string
+    }
+  | { readonly verb: 'usage'; readonly problem: string }
+
+export const vaultUsage = `npm run -s vault -- verify --data DIR [--user NAME]            (pages, audit chain, anchors, header)
+npm run -s vault -- verify --from BACKUP [--user NAME]         (a backup: every file, then its database)
+npm run -s vault -- backup --data DIR --into FOLDER            (the whole vault, read back and checked)
+npm run -s vault -- restore --from BACKUP --data DIR           (into an empty data folder)
+npm run -s vault -- read --from FOLDER --to EMPTY-FOLDER       (everything as PLAIN TEXT, without Zhiyin)
+{"passphrase": …} or {"card": …} on standard input`
+
+const usage = (problem: string): VaultWords => ({ verb: 'usage', problem })
+
+const text = { type: 'string' } as const
+const options = { data: text, user: text, from: text, into: text }
+
+export const readVaultWords = (argv: readonly string[]): VaultWords => {
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options })
+    const { data, user, from, into } = values
+    const [verb, ...more] = positionals
+    if (more.length > 0) return usage('one verb; passphrase and card come on standard input')
+    if (verb === 'verify') return { verb, data, user, from }
+    if (verb === 'backup')
+      return into === undefined ? usage('backup needs --into') : { verb, data, user, into }
+    if (verb === 'restore')
+      return from === undefined ? usage('restore needs --from') : { verb, data, user, from }
+    return usage('name a verb')
+  } catch {
+    // The message would repeat the word it didn't understand, and that could be a secret.
+    return usage('a switch was not understood')
+  }
+}

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { verifyWhole, type Verdict } from '../audit/verify.ts'
+import type { Read } from '../database/handle.ts'
+import { openReadOnly } from '../database/open.ts'
+import { failureOfSqlite } from '../database/sqlite-failure.ts'
+import { headerFiles, readHeaders } from './header-file.ts'
+import { databaseFile } from './state.ts'
+import type { VaultKeys } from './vault-keys.ts'
+
+/** What a whole look at a vault found. Nothing in it is changed, not even a header copy that could be mended. */
+export type VaultCheck = {
+  readonly verdict: 'sound' | 'damaged'
+  readonly schema: number
+  readonly headers: Readonly<Record<string, string>>
+  /** What SQLite says of pages that are not as they should be; empty when all are. */
+  readonly pages: readonly string[]
+  readonly chain: Verdict
+}
+
+type Case = { readonly folder: string; readonly keys: Pick<VaultKeys, 'vmk' | 'dbk' | 'suite'> }
+
+/** Every page, the whole audit chain with its anchors, both header copies. `judge` sees the rows before they close. */
+export const verifyVault = (
+  { folder, keys }: Case,
+  judge: (db: Read) => Result<null>,
+): Result<VaultCheck> => {
+  const opened = openReadOnly({ path: join(folder, databaseFile), key: keys.dbk, suite: keys.suite })
+  if (!opened.ok) return opened
+  const { handle, version, quickCheck, close } = opened.value
+  try {
+    // A page whose seal doesn't hold ends the check itself: there is nothing more to read from here.
+    const pages = quickCheck()
+    const allowed = pages.length === 0 ? judge(handle) : ok(null)
+    if (!allowed.ok) return allowed
+    const { copies } = readHeaders(folder)
+    const headers = Object.fromEntries(headerFiles.map((file) => [file, copies[file].state]))
+    const chain = verifyWhole({ db: handle, folder, keys })
+    const isSound =
+      pages.length === 0 &&
+      chain.kind === 'intact' &&
+      Object.values(headers).every((state) => state === 'read')
+    return ok({ verdict: isSound ? 'sound' : 'damaged', schema: version, headers, pages, chain })
+  } catch (error) {
+    const failure = failureOfSqlite(error)
+    if (!failure) throw error
+    return fail(failure)
+  } finally {
+    close()
+  }
+}
