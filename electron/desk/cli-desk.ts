@@ -68,7 +68,7 @@ export const openCliDesk = (ports: Ports, user: string | undefined): CliDesk => 
   }
 
   const unlock = async (passphrase: string | undefined): Promise<Result<unknown>> => {
-    const { state, heldBy, doors } = readState(desk)
+    const { state, heldBy, doors } = await readState(desk)
     if (state === 'in-use') return fail({ code: 'in-use', by: heldBy })
     if (state === 'none') return fail({ code: 'not-found', what: 'vault' })
     if (state === 'damaged') return fail({ code: 'damaged', part: 'header' })

@@ -45,6 +45,7 @@ const openDesk = (dataFolder: string, user: string | undefined): CliDesk =>
       settings: openConfSettings(dataFolder),
       log: openLog(dataFolder),
       random: randomBytes,
+      quick: null,
       kdfCost: null,
       // No backup at the lock and no check beside the call: the command does what it was told and ends.
       unattended: false,

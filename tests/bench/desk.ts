@@ -43,6 +43,7 @@ export const openHere = (dataFolder: string): HereDesk => {
     settings: settings(),
     log: (line) => process.stderr.write(`${JSON.stringify(line)}\n`),
     random: randomBytes,
+    quick: null,
     kdfCost: testCost,
     unattended: false,
     exit: () => undefined,
