@@ -101,6 +101,9 @@ export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly route
       open = next
       close = end
     },
+    change: (part) => {
+      open = open && { ...open, ...part }
+    },
     isLocking: () => locking !== null,
     lock: (isLast = false) => (locking ??= lockNow(isLast)),
   }

@@ -42,6 +42,8 @@ export type Desk = {
   readonly jobs: Jobs
   readonly open: () => OpenDesk | null
   readonly setOpen: (open: OpenDesk, close: () => Promise<void>) => void
+  /** Puts what changed about the session in its place: roles, keys, a passphrase that was changed. */
+  readonly change: (part: Partial<Pick<OpenDesk, 'session' | 'keys'>>) => void
   /** Whether this process is on its way out: nothing may be opened in it any more. */
   readonly isLocking: () => boolean
   /** Cancels work, backs up if due, checkpoints, closes and ends the process. `isLast`: the program ends with it. */

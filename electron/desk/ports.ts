@@ -1,6 +1,7 @@
 import type { Settings } from '../settings/settings.ts'
 import type { Log } from '../log/log.ts'
 import type { Quick } from '../quick/port.ts'
+import type { Step } from '../vault/step.ts'
 
 /** Everything the desk takes from outside. The product passes the real ones; tests pass a fake clock and a recorder. */
 export type Ports = {
@@ -20,6 +21,8 @@ export type Ports = {
   readonly exit: (code: number) => void
   /** The door calls come through, as the audit chain names it; absent: a window. */
   readonly channel?: 'cli'
+  /** Named before each step that can't be taken back, so that a drill can kill there; the product leaves it out. */
+  readonly step?: Step
   /** Test evidence; the product leaves it out. */
   readonly recorder?: { readonly called: (procedure: string) => void }
 }

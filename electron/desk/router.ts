@@ -7,6 +7,8 @@ import type { Desk } from './desk.ts'
 import { turnedAwayLine } from '../dossier/turned-away.ts'
 import { logBug } from './log-bug.ts'
 import { mayWork } from '../session/card-gate.ts'
+import { mayPass } from '../session/passphrase-gate.ts'
+import { standingOf } from '../session/standing.ts'
 import { failureOfSqlite } from '../database/sqlite-failure.ts'
 import { runAct, runNote, runOpen, runRead, runWrite, type AnyHandler } from './run.ts'
 import { framesOf } from '../log/log.ts'
@@ -26,8 +28,11 @@ const answer = async (
   signal: AbortSignal | undefined,
 ): Promise<Result<unknown>> => {
   if (meta.access === 'open') return runOpen(desk, handler, input)
-  const open = desk.open()
-  if (!open) return fail({ code: 'locked' })
+  const standing = standingOf(desk)
+  if (!standing.ok) return standing
+  const open = standing.value
+  const changed = mayPass(open, path)
+  if (!changed.ok) return changed
   if (meta.right !== null && !open.session.rights.includes(meta.right))
     return fail({ code: 'forbidden', right: meta.right })
   const allowed = mayWork(open, path)

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { rightsOf } from '../../shared/staff/rights.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { OpenCall } from '../desk/call.ts'
 import type { Session } from './session.ts'
 import type { Desk, OpenDesk } from '../desk/desk.ts'
@@ -10,9 +10,10 @@ import { appendAudit, readHead } from '../audit/chain.ts'
 import { anchorEvery, auditKeyOf, writeAnchor } from '../audit/anchor.ts'
 import { verifyRecent } from '../audit/verify.ts'
 import { currentPolicy } from '../setting/repository.ts'
-import { staffOfSlot } from '../staff/repository.ts'
+import { doorsOf, staffOfSlot } from '../staff/repository.ts'
 import type { Read, Write } from '../database/handle.ts'
 import { backupIsDue } from '../backup/due.ts'
+import { alignDoors } from '../vault/align-doors.ts'
 import { changeTitle } from '../vault/change-title.ts'
 import { hoursOpen } from '../quick/secrets.ts'
 import { databaseFile } from '../vault/state.ts'
@@ -36,9 +37,11 @@ export type Opening = {
 
 const signIn = (db: Write, keys: VaultKeys, book: Book): Result<Session> => {
   const staff = staffOfSlot(db, keys.slotId)
-  if (!staff || !staff.active) return fail({ code: 'forbidden', right: 'session' })
+  // The staff rows say who may enter: a door whose login was taken away is refused, whatever the header still holds.
+  if (!staff || !staff.active) return refuse('login-ended')
   const { id: staffId, name, roles } = staff
-  return ok({ staffId, slotId: keys.slotId, name, roles, rights: rightsOf(roles), book })
+  const mustChange = keys.temporary
+  return ok({ staffId, slotId: keys.slotId, name, roles, rights: rightsOf(roles), book, mustChange })
 }
 
 /** From keys to a signed-in desk: database, migrations, recent audit rows, session, idle clock. */
@@ -133,6 +136,7 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
     await desk.gate.run(() => {
       const { bank, branch } = currentPolicy(db)
       changeTitle(vaultFolder, keys, { bank, branch })
+      alignDoors(vaultFolder, keys, doorsOf(db))
       say('session.locked', `staff:${session.staffId}`)
       anchor()
       ready.database.checkpoint()

@@ -3,21 +3,18 @@ import type { ActCall } from '../desk/call.ts'
 import { putSetting } from '../setting/repository.ts'
 import { tryWithWait } from '../vault/attempts.ts'
 import { changePassphrase, provePassphrase, renewRecovery, type SlotChange } from '../vault/change-slots.ts'
+import { slotChange } from '../staff/slot-change.ts'
+import { holdsKey } from '../staff/turn-role.ts'
+import type { VaultKeys } from '../vault/vault-keys.ts'
+import { cardKeysKey } from './card-keys.ts'
 import { rememberCard, type Card } from './create.ts'
 import { attemptsOf } from './folders.ts'
 import { closeQuickDoor } from './quick.ts'
+import { settleKeys } from './settle-keys.ts'
 
 export const changeOf = (call: ActCall): SlotChange | undefined => {
   const open = call.desk.open()
-  if (!open) return undefined
-  return {
-    folder: open.vaultFolder,
-    keys: open.keys,
-    kdf: call.ports.kdfCost,
-    now: call.now,
-    monotonic: call.ports.clock.monotonic,
-    random: call.ports.random,
-  }
+  return open ? slotChange(call.desk, open) : undefined
 }
 
 // Whoever sits at a desk that was left open must not be able to guess here faster than at the door.
@@ -40,9 +37,15 @@ export const changeOwnPassphrase = async (
   )
   if (!changed.ok) return changed
   await closeQuickDoor(call, slotId)
+  const { userPrivate } = changed.value
+  call.desk.change({
+    session: { ...call.session, mustChange: false },
+    keys: { ...change.keys, userPrivate, temporary: false },
+  })
   await call.transact((write) =>
     write.audit({ action: 'passphrase.changed', object: `staff:${call.session.staffId}` }),
   )
+  await settleKeys(call.desk)
   return ok({})
 }
 
@@ -59,8 +62,11 @@ export const renewCard = async (
   const { slotId } = call.session
   const proved = await underWait(call, () => provePassphrase(change, { slotId, present: input.passphrase }))
   if (!proved.ok) return proved
-  const renewed = await renewRecovery(change)
+  const fromCard = call.desk.shelf.get(cardKeysKey) as VaultKeys | undefined
+  const keys = holdsKey(change.keys) ? change.keys : (fromCard ?? change.keys)
+  const renewed = await renewRecovery({ ...change, keys })
   if (!renewed.ok) return renewed
+  call.desk.shelf.delete(cardKeysKey)
   await call.transact((write) => {
     putSetting(write.db, 'cardConfirmed', false, write.now, write.session.staffId)
     write.audit({ action: 'card.renewed', object: '' })

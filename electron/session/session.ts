@@ -8,4 +8,6 @@ export type Session = {
   readonly roles: readonly Role[]
   readonly rights: readonly Right[]
   readonly book: 'main' | 'sample'
+  /** The passphrase was chosen by somebody else: nothing else is answered before it is changed. */
+  readonly mustChange: boolean
 }

@@ -14,6 +14,7 @@ export const sessionView = (open: OpenDesk, now: number): SessionView => {
     roles: [...open.session.roles],
     rights: [...open.session.rights],
     book: open.session.book,
+    mustChange: open.session.mustChange,
     samplePassphrase: open.samplePassphrase,
     cardConfirmed: open.session.book === 'sample' || readSetting(open.db, 'cardConfirmed') === true,
     clockSuspect: open.clockSuspect,

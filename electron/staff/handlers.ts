@@ -1,6 +1,10 @@
-import { fail, ok } from '../../shared/result.ts'
+import { fail, ok, refuse } from '../../shared/result.ts'
 import type { staffContract } from '../../shared/staff/contract.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
+import { doorsWithKeys } from './keepers.ts'
+import { addLogin, addUser, dropLogin, resetLogin } from './logins.ts'
+import { changeRoles, grantKey, revokeKey } from './role-changes.ts'
+import { holdsKey } from './turn-role.ts'
 import { allStaff, changeStaff, insertStaff, staffById, staffByName } from './repository.ts'
 
 export const staffHandlers: Handlers<typeof staffContract> = {
@@ -20,9 +24,29 @@ export const staffHandlers: Handlers<typeof staffContract> = {
     if (active && sameName && sameName.id !== id) return fail({ code: 'conflict', what: 'staff.name' })
     // Whoever is signed in can't close himself: somebody must stay able to open the vault.
     if (!active && id === call.session.staffId) return fail({ code: 'conflict', what: 'staff.self' })
+    if (!active && before.hasLogin) return refuse('drop-login-first')
     changeStaff(call.db, { id, name, post, active })
     call.audit({ action: 'staff.changed', object: `staff:${id}` })
     call.notify('staff')
     return ok({ ...before, name, post, active })
   },
+  logins: (call) => {
+    const open = call.desk.open()
+    if (!open) return fail({ code: 'locked' })
+    const doors = doorsWithKeys(open)
+    if (!doors.ok) return doors
+    const logins = doors.value.map(({ slot, staff, key }) => ({
+      staffId: staff.id,
+      temporary: slot.temporary === true,
+      key,
+    }))
+    return ok({ iHoldKey: holdsKey(open.keys), logins })
+  },
+  addUser: (call, input) => addUser(call, input),
+  addLogin: (call, input) => addLogin(call, input),
+  reset: (call, input) => resetLogin(call, input),
+  setRoles: (call, input) => changeRoles(call, input),
+  dropLogin: (call, { id }) => dropLogin(call, id),
+  grantKey: (call, { id }) => grantKey(call, id),
+  revokeKey: (call, { id }) => revokeKey(call, id),
 }

@@ -59,3 +59,22 @@ export const changeStaff = (
     staff.id,
   ])
 }
+
+export const setRoles = (db: Write, id: number, roles: readonly Role[]): void => {
+  db.run('UPDATE staff SET roles = ? WHERE id = ?', [JSON.stringify(roles), id])
+}
+
+/** The door this person unlocks by, and what he may do behind it; null takes both away. */
+export const setLogin = (db: Write, id: number, slotId: string | null, roles: readonly Role[]): void => {
+  db.run('UPDATE staff SET slot_id = ?, roles = ? WHERE id = ?', [slotId, JSON.stringify(roles), id])
+}
+
+export const slotOfStaff = (db: Read, id: number): string | null =>
+  db.one<{ slotId: string | null }>('SELECT slot_id AS slotId FROM staff WHERE id = ?', [id])?.slotId ?? null
+
+/** Who may enter, by name: what the doors in the header should be. */
+export const doorsOf = (db: Read): readonly { readonly slotId: string; readonly label: string }[] =>
+  db.all('SELECT slot_id AS slotId, name AS label FROM staff WHERE slot_id IS NOT NULL AND active = 1')
+
+export const staffOfSlots = (db: Read, slotIds: readonly string[]): readonly Staff[] =>
+  slotIds.flatMap((slotId) => staffOfSlot(db, slotId) ?? [])

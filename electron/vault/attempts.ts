@@ -114,3 +114,9 @@ export const tryWithWait = async <T>(
   writeBook(path, withEntry(readBook(path, now), slotId, entry))
   return answer
 }
+
+/** A new passphrase begins without the waits its predecessor earned. */
+export const forgetAttempts = (path: string, slotId: string, now: number): void => {
+  const book = readBook(path, now)
+  if (book.has(slotId)) writeBook(path, withEntry(book, slotId, undefined))
+}

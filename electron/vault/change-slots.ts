@@ -11,7 +11,7 @@ import { passphraseBytes, passphraseForms } from './passphrase-text.ts'
 import type { Random } from './random.ts'
 import { describeRecovery } from './recovery-code.ts'
 import type { Recovery } from './recovery-code.ts'
-import { grantsToKeep, rolesHeldBy, settlePayload } from './role-keys.ts'
+import { grantsToKeep, holdsPresent, rolesHeldBy, settlePayload } from './role-keys.ts'
 import { makeSlot, openSlot } from './slot.ts'
 import type { Payload, SlotPlan } from './slot.ts'
 import type { Step } from './step.ts'
@@ -159,7 +159,7 @@ export const provePassphrase = async (
 /** The person's own change: needs the present passphrase, keeps the person's keys. */
 export const changePassphrase = async (
   change: SlotChange & { readonly slotId: string; readonly present: string; readonly next: string },
-): Promise<Result<null>> => {
+): Promise<Result<Payload>> => {
   const header = genuineHeader(change)
   if (!header.ok) return header
   const slot = findSlot(header.value, change.slotId)
@@ -173,7 +173,8 @@ export const changePassphrase = async (
   if (settled === 'forged') return fail({ code: 'damaged', part: 'role-key' })
   // Whoever chose a temporary passphrase could have read the person's key with it: it ends with the passphrase.
   const own = slot.value.temporary ? { ...settled, userPrivate: makeKeyPair().private } : settled
-  return relock(change, slot.value, { passphrase: change.next, payload: own, temporary: false })
+  const locked = await relock(change, slot.value, { passphrase: change.next, payload: own, temporary: false })
+  return locked.ok ? ok(own) : locked
 }
 
 /**
@@ -211,7 +212,9 @@ export const removeSlot = (change: SlotChange & { readonly slotId: string }): Re
 
 /** A new recovery card; the old one opens nothing any more. It holds every key, so its maker must hold them too. */
 export const renewRecovery = async (change: SlotChange): Promise<Result<Recovery>> => {
-  if (!change.keys.rolePrivate.archive) return refuse('card-needs-archive-key')
+  const before = genuineHeader(change)
+  if (!before.ok) return before
+  if (!holdsPresent(before.value, change.keys, 'archive')) return refuse('card-needs-archive-key')
   const secret = change.random(32)
   const recovery = describeRecovery(secret)
   const slot = await lockUp(change, {

@@ -5,6 +5,7 @@ import type { Grant, Header, KeyRole, Slot, Turn } from './header.ts'
 import { publicHalf, unwrapWith, wrapTo } from './key-pair.ts'
 import type { Random } from './random.ts'
 import type { Payload } from './slot.ts'
+import type { VaultKeys } from './vault-keys.ts'
 
 const grantBinding = (vaultId: string, slotId: string, role: KeyRole, publicKey: string): string =>
   canonical({ what: 'grant', vid: vaultId, slot: slotId, role, public: publicKey })
@@ -66,6 +67,12 @@ export const signTurn = (
 
 export const isGenuineTurn = (vaultId: string, role: KeyRole, oldPrivate: Uint8Array, turn: Turn): boolean =>
   sameMac(turn.mac, turnMac(vaultId, role, oldPrivate, turn))
+
+/** Whether these keys are the role's present ones, not those of before a rotation. */
+export const holdsPresent = (header: Header, keys: VaultKeys, role: KeyRole): boolean => {
+  const own = keys.rolePrivate[role]
+  return own !== undefined && publicHalf(own)?.toString('base64') === header.roles[role]
+}
 
 /** The public half in a slot's payload; one made before this was written down has the very first one. */
 const heldIn = (header: Header, slot: Slot, role: KeyRole): string | undefined => {

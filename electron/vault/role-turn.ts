@@ -5,8 +5,9 @@ import { genuineHeader, saveHeader } from './change-slots.ts'
 import type { SlotChange } from './change-slots.ts'
 import { mostTurns } from './header.ts'
 import type { Header, KeyRole, Slot } from './header.ts'
-import { makeKeyPair, publicHalf } from './key-pair.ts'
+import { makeKeyPair } from './key-pair.ts'
 import {
+  holdsPresent,
   isGenuineTurn,
   isHolder,
   makeGrant,
@@ -23,6 +24,8 @@ export type RoleTurn = {
   readonly oldPrivate: Buffer
   readonly newPrivate: Buffer
   readonly newPublic: Buffer
+  /** The slots that held the old key and don't get the new one. */
+  readonly leftOut: readonly string[]
 }
 
 /**
@@ -32,6 +35,12 @@ export type RoleTurn = {
 export type RewrapSealed = (db: Write, turn: RoleTurn) => void
 
 const needsKey = (): Result<never> => refuse('needs-archive-key')
+
+const leftOut = (header: Header, role: KeyRole, newPublic: string): readonly string[] => {
+  const goesOn = (slot: Slot): boolean =>
+    slot.grants?.some((grant) => grant.role === role && grant.public === newPublic) === true
+  return header.slots.filter((slot) => isHolder(header, slot, role) && !goesOn(slot)).map(({ id }) => id)
+}
 
 const withSlot = (header: Header, slotId: string, change: (slot: Slot) => Slot): Header => ({
   ...header,
@@ -49,7 +58,7 @@ export const grantRole = (
   if (!header.ok) return header
   const slot = header.value.slots.find(({ id, kind }) => id === slotId && kind === 'passphrase')
   if (!slot) return fail({ code: 'not-found', what: 'slot' })
-  if (publicHalf(rolePrivate)?.toString('base64') !== header.value.roles[role]) return needsKey()
+  if (!holdsPresent(header.value, keys, role)) return needsKey()
   if (isHolder(header.value, slot, role)) return ok(null)
   const grant = makeGrant({ vaultId: keys.vaultId, slot }, role, rolePrivate, change.random)
   saveHeader(
@@ -72,7 +81,7 @@ export const beginTurn = (
   const header = genuineHeader(change)
   if (!header.ok) return header
   const old = header.value.roles[role]
-  if (old === undefined || publicHalf(oldPrivate)?.toString('base64') !== old) return needsKey()
+  if (old === undefined || !holdsPresent(header.value, keys, role)) return needsKey()
   if (turnUnderWay(header.value, role)) return refuse('role-turn-under-way')
   const kept = turnsStillNeeded(header.value, role)
   if (kept.length >= mostTurns) return refuse('role-turns-full')
@@ -88,12 +97,14 @@ export const beginTurn = (
     const grant = makeGrant({ vaultId: keys.vaultId, slot }, role, pair.private, change.random)
     return { ...slot, grants: [...(slot.grants ?? []), grant] }
   }
-  saveHeader(change, {
+  const next: Header = {
     ...header.value,
     turns: { ...header.value.turns, [role]: [...kept, turn] },
     slots: header.value.slots.map((slot) => (stays(slot) ? granted(slot) : slot)),
-  })
-  return ok({ role, oldPrivate, newPrivate: pair.private, newPublic: pair.public })
+  }
+  saveHeader(change, next)
+  const { private: newPrivate, public: newPublic } = pair
+  return ok({ role, oldPrivate, newPrivate, newPublic, leftOut: leftOut(next, role, turn.new) })
 }
 
 /** A rotation that was cut off, as far as this holder can end it; undefined when there is none. */
@@ -108,7 +119,8 @@ export const turnToEnd = (change: SlotChange & { readonly role: KeyRole }): Resu
   if (!isGenuineTurn(keys.vaultId, role, oldPrivate, turn)) return fail({ code: 'damaged', part: 'role-key' })
   const newPrivate = openGrant(header.value, slot, keys.userPrivate, role, turn.new)
   if (!newPrivate) return ok(undefined)
-  return ok({ role, oldPrivate, newPrivate, newPublic: Buffer.from(turn.new, 'base64') })
+  const newPublic = Buffer.from(turn.new, 'base64')
+  return ok({ role, oldPrivate, newPrivate, newPublic, leftOut: leftOut(header.value, role, turn.new) })
 }
 
 // A grant of the key that is out of force now, to somebody who does not go on, is good for nothing.

@@ -24,6 +24,8 @@ export const sessionSchema = z.object({
   roles: z.array(roleSchema),
   rights: z.array(z.enum(rights)),
   book: z.enum(['main', 'sample']),
+  /** A first or temporary passphrase: it is changed before anything else. */
+  mustChange: z.boolean(),
   samplePassphrase: z.string().nullable(),
   cardConfirmed: z.boolean(),
   /** The PC's clock stands more than five minutes before the last thing that was recorded. */

@@ -20,6 +20,7 @@ export const rights = [
   'dossier.open',
   'dossier.emergency',
   'staff.manage',
+  'key.grant',
   'settings.edit',
   'audit.read',
   'backup.run',
@@ -65,6 +66,7 @@ export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
     'dossier.propose-seal',
     'dossier.emergency',
     'staff.manage',
+    'key.grant',
     'settings.edit',
     'audit.read',
     'backup.run',
@@ -81,7 +83,14 @@ export const rightsOfRole: Readonly<Record<Role, readonly Right[]>> = {
   ],
   'wealth-manager': managerRights,
   'lobby-manager': ['client.read', 'dossier.hand-in', 'dossier.request'],
-  'archive-keeper': ['dossier.accept', 'dossier.register', 'dossier.seal', 'dossier.open', 'audit.read'],
+  'archive-keeper': [
+    'dossier.accept',
+    'dossier.register',
+    'dossier.seal',
+    'dossier.open',
+    'key.grant',
+    'audit.read',
+  ],
 }
 
 /** The rights of a person with several roles: their union, in the table's order. */

@@ -19,6 +19,8 @@ import { ratio as enRatio } from './en/ratio.ts'
 import { ratio as zhRatio } from './zh-CN/ratio.ts'
 import { sample as enSample } from './en/sample.ts'
 import { sample as zhSample } from './zh-CN/sample.ts'
+import { staff as enStaff } from './en/staff.ts'
+import { staff as zhStaff } from './zh-CN/staff.ts'
 import { statement as enStatement } from './en/statement.ts'
 import { statement as zhStatement } from './zh-CN/statement.ts'
 import { assessment as enAssessment } from './en/assessment.ts'
@@ -68,6 +70,7 @@ export const zhCN = {
   printout: zhPrintout,
   ratio: zhRatio,
   sample: zhSample,
+  staff: zhStaff,
   statement: zhStatement,
   error: zhError,
   session: zhSession,
@@ -95,6 +98,7 @@ export const en = {
   printout: enPrintout,
   ratio: enRatio,
   sample: enSample,
+  staff: enStaff,
   statement: enStatement,
   error: enError,
   session: enSession,
