@@ -13,6 +13,8 @@ import { ReportPage } from './printout/report-page.tsx'
 import { ProductPage } from './product/product-page.tsx'
 import { SearchBox } from './search/search-box.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
+import { SetupPage } from './setup/setup-page.tsx'
+import { StaffPage } from './staff/staff-page.tsx'
 
 // One line per place. Inside the frame: spine and top bar. Outside it: the meeting and the client's face.
 const framed: RouteObject[] = [
@@ -24,6 +26,8 @@ const framed: RouteObject[] = [
   { path: 'encounter', element: <EncounterListPage /> },
   { path: 'report', element: <ReportPage /> },
   { path: 'settings', element: <SettingsPage /> },
+  { path: 'staff', element: <StaffPage /> },
+  { path: 'setup', element: <SetupPage /> },
   { path: '*', element: <MissingPage /> },
 ]
 

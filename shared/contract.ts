@@ -11,6 +11,7 @@ import { requestContract } from './request/contract.ts'
 import { searchContract } from './search/contract.ts'
 import { sessionContract } from './session/contract.ts'
 import { settingContract } from './setting/contract.ts'
+import { setupContract } from './setup/contract.ts'
 import { staffContract } from './staff/contract.ts'
 import { uploadContract } from './upload/contract.ts'
 import { householdContract } from './household/contract.ts'
@@ -28,6 +29,7 @@ export const contract = {
   search: searchContract,
   session: sessionContract,
   staff: staffContract,
+  setup: setupContract,
   setting: settingContract,
   draft: draftContract,
   notice: noticeContract,

@@ -12,6 +12,7 @@ import { requestHandlers } from '../request/handlers.ts'
 import { searchHandlers } from '../search/handlers.ts'
 import { sessionHandlers } from '../session/handlers.ts'
 import { settingHandlers } from '../setting/handlers.ts'
+import { setupHandlers } from '../setup/handlers.ts'
 import { staffHandlers } from '../staff/handlers.ts'
 import { uploadHandlers } from '../upload/handlers.ts'
 import type { Handlers } from './handlers-type.ts'
@@ -30,6 +31,7 @@ export const handlers: Handlers<Contract> = {
   search: searchHandlers,
   session: sessionHandlers,
   staff: staffHandlers,
+  setup: setupHandlers,
   setting: settingHandlers,
   draft: draftHandlers,
   notice: noticeHandlers,

@@ -4,6 +4,7 @@ import { deskQuery } from '../desk/desk.ts'
 import { failureOf } from '../desk/desk-failure.ts'
 import { showLanguage } from '../text/i18n.ts'
 import { useText } from '../text/use-text.ts'
+import { FirstPassphrasePage } from '../unlock/first-passphrase-page.tsx'
 import { FirstRun } from '../unlock/first-run.tsx'
 import type { Card } from '../unlock/card.ts'
 import { RecoveryPage } from '../unlock/recovery-page.tsx'
@@ -33,6 +34,7 @@ export const Gate = () => {
   if (!data) return null
   if (data.state === 'none') return <FirstRun hasSample={data.hasSample} onCard={setCard} />
   if (data.state !== 'open' || !data.session) return <UnlockPage state={data} />
+  if (data.session.mustChange) return <FirstPassphrasePage session={data.session} />
   if (!data.session.cardConfirmed) {
     return <RecoveryPage session={data.session} card={card} onCard={setCard} />
   }

@@ -41,7 +41,7 @@ export const TopBar = ({ titleRef, search }: Props) => {
           {name}
         </Box>
         <Box component="span" sx={{ color: 'text.secondary' }}>
-          {roles[0] && t(`session.role.${roles[0]}`)}
+          {roles.map((role) => t(`session.role.${role}`)).join(t('ui.list.comma'))}
         </Box>
       </Box>
     </Box>

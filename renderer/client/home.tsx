@@ -1,5 +1,15 @@
+import { useQuery } from '@tanstack/react-query'
 import { Navigate } from 'react-router'
-import { useRight } from '../app/session-context.ts'
+import { useRight, useSession } from '../app/session-context.ts'
+import { deskQuery } from '../desk/desk.ts'
 
-/** Where the day begins: with the clients, for whoever may see them. */
-export const Home = () => <Navigate to={useRight('client.read') ? '/client' : '/settings'} replace />
+/** Where the day begins: with the set-up list while it is open, else with the clients, for whoever may see them. */
+export const Home = () => {
+  const { book } = useSession()
+  const usual = useRight('client.read') ? '/client' : '/settings'
+  const setsUp = useRight('staff.manage') && book === 'main'
+  const { data, isPending } = useQuery(deskQuery.setup.list.queryOptions({ enabled: setsUp }))
+  if (setsUp && isPending) return null
+  const isOpen = data?.lines.some(({ done }) => !done) === true
+  return <Navigate to={isOpen ? '/setup' : usual} replace />
+}

@@ -8,6 +8,7 @@ import { LanguageSection } from './language-section.tsx'
 import { PassphraseSection } from './passphrase-section.tsx'
 import { PinSection } from './pin-section.tsx'
 import { PolicySection } from './policy-section.tsx'
+import { SetupSection } from '../setup/setup-section.tsx'
 import { StaffSection } from './staff-section.tsx'
 
 export const SettingsPage = () => {
@@ -26,6 +27,7 @@ export const SettingsPage = () => {
         }}
       >
         <Box sx={{ display: 'grid', gap: 7 }}>
+          <SetupSection />
           <PolicySection />
           <StaffSection />
         </Box>

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { FormEvent } from 'react'
+import { useNavigate } from 'react-router'
 import type { Staff } from '../../shared/staff/contract.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { useRight } from '../app/session-context.ts'
@@ -96,11 +97,22 @@ const useColumns = (change: (person: Staff) => void, mayEdit: boolean): readonly
   return mayEdit ? [...columns, act] : columns
 }
 
+const PeopleLink = () => {
+  const { t } = useText()
+  const go = useNavigate()
+  return (
+    <Button variant="text" size="small" onClick={() => void go('/staff')}>
+      {t('staff.open')}
+    </Button>
+  )
+}
+
 /** Who works here. A teller needs no login to be a referrer or an owner. */
 export const StaffSection = () => {
   const { t } = useText()
   const queries = useQueryClient()
   const mayEdit = useRight('staff.manage')
+  const mayGrant = useRight('key.grant')
   const { data = [] } = useQuery(deskQuery.staff.list.queryOptions())
   const refresh = (): void => void queries.invalidateQueries({ queryKey: deskQuery.staff.key() })
   const change = useAct(
@@ -109,7 +121,7 @@ export const StaffSection = () => {
   )
   const columns = useColumns(change.run, mayEdit)
   return (
-    <Section title={t('settings.staff.title')}>
+    <Section title={t('settings.staff.title')} action={(mayEdit || mayGrant) && <PeopleLink />}>
       <DataTable
         label={t('settings.staff.title')}
         columns={columns}

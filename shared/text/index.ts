@@ -19,6 +19,8 @@ import { ratio as enRatio } from './en/ratio.ts'
 import { ratio as zhRatio } from './zh-CN/ratio.ts'
 import { sample as enSample } from './en/sample.ts'
 import { sample as zhSample } from './zh-CN/sample.ts'
+import { setup as enSetup } from './en/setup.ts'
+import { setup as zhSetup } from './zh-CN/setup.ts'
 import { staff as enStaff } from './en/staff.ts'
 import { staff as zhStaff } from './zh-CN/staff.ts'
 import { statement as enStatement } from './en/statement.ts'
@@ -70,6 +72,7 @@ export const zhCN = {
   printout: zhPrintout,
   ratio: zhRatio,
   sample: zhSample,
+  setup: zhSetup,
   staff: zhStaff,
   statement: zhStatement,
   error: zhError,
@@ -98,6 +101,7 @@ export const en = {
   printout: enPrintout,
   ratio: enRatio,
   sample: enSample,
+  setup: enSetup,
   staff: enStaff,
   statement: enStatement,
   error: enError,

@@ -28,6 +28,8 @@ const places = async (page: Page): Promise<readonly string[]> => {
     `/encounter/${meeting}/face`,
     '/report',
     '/settings',
+    '/staff',
+    '/setup',
   ]
 }
 

@@ -8,7 +8,7 @@ export const staff = {
     has: '能解锁',
     temporary: '首次口令，未更换',
   },
-  key: { none: '—', waiting: '已授予，下次解锁生效', held: '持有', missing: '缺钥匙' },
+  key: { none: '—', waiting: '已授予，下次解锁时生效', held: '持有', missing: '缺钥匙' },
   act: {
     addUser: '添加能登录的人',
     add: '添加',
@@ -34,7 +34,7 @@ export const staff = {
   },
   slip: {
     title: '首次口令',
-    lead: '只显示这一次。请打印或抄下交给本人，他解锁后要先换成自己的口令。',
+    lead: '只显示这一次。请打印或抄下交给本人，解锁后要先换成自己的口令。',
     person: '姓名',
     passphrase: '口令（一次有效）',
     keep: '换过口令后请销毁此条。',

@@ -14,7 +14,7 @@ export const deskOf = async (page: Page): Promise<ContractRouterClient<Contract>
   return createORPCClient(new RPCLink({ url: new URL('/rpc', page.url()).href, headers: { cookie } }))
 }
 
-/** Makes the vault, or unlocks it as its first person, without the screens, and shows the page as it then is. */
+/** Makes the vault, or unlocks it as its first person, without the screens, and shows the clients. */
 export const enterQuickly = async (page: Page): Promise<void> => {
   const desk = await deskOf(page)
   const { bank, branch, name, passphrase } = firstPerson
@@ -24,5 +24,8 @@ export const enterQuickly = async (page: Page): Promise<void> => {
     const answers = card.ask.map((place) => ({ place, word: card.words[place - 1] ?? '' }))
     await desk.session.confirmCard({ answers })
   } else await desk.session.unlock({ slotId: doors[0]?.slotId ?? '', passphrase, book: 'main' })
+  await page.evaluate(() => {
+    if (location.hash.length < 3) location.hash = '#/client'
+  })
   await page.reload()
 }

@@ -1,0 +1,38 @@
+import { fail, ok } from '../../shared/result.ts'
+import type { setupContract } from '../../shared/setup/contract.ts'
+import { setupLines } from '../../shared/setup/rules.ts'
+import type { Handlers } from '../desk/handlers-type.ts'
+import { previewForm, startForm } from '../printout/form.ts'
+import { setupFacts } from './facts.ts'
+import { setupForm } from './form.ts'
+
+export const setupHandlers: Handlers<typeof setupContract> = {
+  list: (call) => {
+    const open = call.desk.open()
+    if (!open) return fail({ code: 'locked' })
+    const facts = setupFacts(call.db, open, call.ports)
+    const { logins, temporary, keepers, clientBook, shelf, strayClients } = facts
+    return ok({
+      lines: [...setupLines(facts)],
+      counts: { logins, temporary, keepers, clientBook, shelf, strayClients },
+    })
+  },
+  prepare: async (call) => {
+    const open = call.desk.open()
+    if (!open) return fail({ code: 'locked' })
+    return ok(previewForm(call, setupForm(setupFacts(call.db, open, call.ports), call.today)))
+  },
+  print: (call, { way, glyphsAccepted }) => {
+    const open = call.desk.open()
+    if (!open) return fail({ code: 'locked' })
+    const content = setupForm(setupFacts(call.db, open, call.ports), call.today)
+    return startForm(call, {
+      kind: 'set-up-list',
+      content,
+      clientId: null,
+      subject: call.today,
+      way,
+      glyphsAccepted,
+    })
+  },
+}

@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test'
+import { deskOf } from './support/desk-of.ts'
+import { firstPerson, lockScreen, unlockScreen } from './support/enter.ts'
+import { expectAccessible, keepPicture } from './support/look.ts'
+import { expect, test } from './support/test.ts'
+
+// Seven people at one PC: what the centre head sets up on the first morning, and what each of them does once.
+
+test.setTimeout(240_000)
+
+const people: readonly { readonly name: string; readonly roles: readonly string[] }[] = [
+  { name: '何静', roles: ['客户经理主管', '档案管理员'] },
+  { name: '冯岚', roles: ['档案管理员'] },
+  { name: '吴倩', roles: ['大堂经理'] },
+  { name: '李理财', roles: ['理财经理'] },
+  { name: '王理财', roles: ['理财经理'] },
+  { name: '赵理财', roles: ['理财经理'] },
+]
+
+const own = (name: string): string => `${name}自己想的口令二零二六`
+
+const begin = async (page: Page): Promise<void> => {
+  const desk = await deskOf(page)
+  const { bank, branch, passphrase } = firstPerson
+  const card = await desk.session.create({ bank, branch, name: '周敏', passphrase })
+  const answers = card.ask.map((place) => ({ place, word: card.words[place - 1] ?? '' }))
+  await desk.session.confirmCard({ answers })
+  await page.reload()
+}
+
+const addPerson = async (page: Page, name: string, roles: readonly string[]): Promise<string> => {
+  await page.getByRole('button', { name: '添加能登录的人' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('姓名').fill(name)
+  for (const role of roles) await form.getByRole('button', { name: role }).click()
+  await form.getByRole('button', { name: '添加', exact: true }).click()
+  const slip = page.getByRole('dialog', { name: '首次口令' })
+  await expect(slip).toContainText(name)
+  const passphrase = await slip.locator('[data-field="first-passphrase"]').innerText()
+  if (name === '何静') {
+    await expectAccessible(page)
+    await keepPicture(page, 'first-passphrase-slip')
+  }
+  await slip.getByRole('button', { name: '已交给本人' }).click()
+  return passphrase
+}
+
+const atDoor = async (page: Page, name: string, passphrase: string): Promise<void> => {
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.getByLabel('口令', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: '解锁' }).click()
+}
+
+const firstUnlock = async (page: Page, name: string, first: string): Promise<void> => {
+  await atDoor(page, name, first)
+  await expect(page.getByRole('heading', { name: '请换成自己的口令' })).toBeVisible()
+  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeHidden()
+  if (name === '何静') {
+    await expectAccessible(page)
+    await keepPicture(page, 'first-passphrase')
+  }
+  await page.getByLabel('现在的口令').fill(first)
+  await page.getByLabel('新口令', { exact: true }).fill(own(name))
+  await page.getByLabel('再输一次口令').fill(own(name))
+  await page.getByRole('button', { name: '换好并开始使用' }).click()
+  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
+}
+
+test('the centre head makes seven users and two holders of the archive key, and the set-up list follows', async ({
+  page,
+}) => {
+  await begin(page)
+  const list = page.getByRole('list', { name: '开业清单' })
+  const line = (text: string) => list.getByRole('listitem').filter({ hasText: text })
+  await expect(line('两位档案钥匙持有人')).toContainText('请尽快办')
+  await expect(page.getByRole('alert')).toContainText('档案钥匙只有0位持有人')
+  await expect(line('恢复卡已核对')).toContainText('已完成')
+  await expectAccessible(page)
+  await line('两位档案钥匙持有人').getByRole('button', { name: '去授予钥匙' }).click()
+
+  const firsts = new Map<string, string>()
+  for (const { name, roles } of people) firsts.set(name, await addPerson(page, name, roles))
+  const table = page.getByRole('table', { name: '人员与登录' })
+  const row = (name: string) => table.getByRole('row').filter({ hasText: name })
+  await expect(row('冯岚')).toContainText('已授予，下次解锁时生效')
+  await expect(row('冯岚')).toContainText('首次口令，未更换')
+  await expectAccessible(page)
+  await lockScreen(page)
+
+  for (const [name, first] of firsts) {
+    await firstUnlock(page, name, first)
+    await lockScreen(page)
+  }
+  await atDoor(page, '冯岚', firsts.get('冯岚') ?? '')
+  await expect(page.getByText(/口令不对/)).toBeVisible()
+
+  await page.getByRole('button', { name: '周敏', exact: true }).click()
+  await unlockScreen(page)
+  await expect(row('周敏')).toContainText('—')
+  await expect(row('何静')).toContainText('客户经理主管、档案管理员')
+  await keepPicture(page, 'staff')
+  await row('李理财').getByRole('button', { name: '改岗位' }).click()
+  await expect(page.getByRole('dialog').getByRole('button', { name: '档案管理员' })).toBeDisabled()
+  await page.keyboard.press('Escape')
+  await row('冯岚').getByRole('button', { name: '重设口令' }).click()
+  await expect(page.getByRole('dialog')).toContainText('要由另一位持有人重新授予')
+  await page.keyboard.press('Escape')
+  await row('冯岚').getByRole('button', { name: '取消登录' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: '取消登录' }).click()
+  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('还持有档案钥匙')
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('button', { name: '看开业清单' }).click()
+  await expect(line('人员与岗位')).toContainText('7人能登录，0人还没换首次口令')
+  await expect(line('人员与岗位')).toContainText('已完成')
+  await expect(line('两位档案钥匙持有人')).toContainText('已完成')
+  await keepPicture(page, 'setup')
+  await expectAccessible(page)
+})

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { makePeople, openAs } from '../../support/branch-people.ts'
+import { openTestDesk, person, type TestDesk } from '../../support/desk.ts'
+
+const done = async ({ client }: TestDesk) =>
+  (await client.setup.list()).lines.flatMap((line) => (line.done ? [line.step] : []))
+
+test('the set-up list follows what the branch has done, and its own print is the test page', async () => {
+  const morning = await openTestDesk()
+  expect(await done(morning)).toEqual(['names', 'card'])
+  await makePeople(morning, ['何静', '冯岚'])
+  const head = await openAs(morning, person)
+  expect(await done(head)).toEqual(['names', 'people', 'keepers', 'card'])
+  expect((await head.client.setup.list()).counts).toMatchObject({ logins: 3, temporary: 0, keepers: 2 })
+  head.desk.ports.settings.set('secondBackupFolder', '/mnt/second')
+  const { printout, job } = await head.client.setup.print({ way: 'paper', glyphsAccepted: false })
+  const { html } = await head.client.printout.page({ job })
+  expect(html).toContain('两位档案钥匙持有人')
+  expect(html).toContain('内部资料 严禁外传')
+  expect(await done(head)).not.toContain('printer')
+  await head.client.printout.finish({ id: printout.id, outcome: 'taken' })
+  expect(await done(head)).toEqual(['names', 'people', 'keepers', 'card', 'backup', 'printer'])
+  expect((await head.client.setup.prepare()).glyphs).toEqual([])
+})
