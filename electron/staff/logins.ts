@@ -5,6 +5,7 @@ import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { ActCall, WriteCall } from '../desk/call.ts'
 import type { OpenDesk } from '../desk/desk.ts'
 import { attemptsOf } from '../session/folders.ts'
+import { closeQuickDoor } from '../session/quick.ts'
 import { forgetAttempts } from '../vault/attempts.ts'
 import { addPassphraseSlot, removeSlot, resetPassphrase } from '../vault/change-slots.ts'
 import { proposePassphrase } from '../vault/first-passphrase.ts'
@@ -107,6 +108,7 @@ export const resetLogin = async (
     temporary: true,
   })
   if (!reset.ok) return reset
+  await closeQuickDoor(call, slotId)
   forgetAttempts(attemptsOf(call.ports.dataFolder), slotId, call.now)
   call.desk.notices.tell({ kind: 'changed', topics: ['staff', 'setup'] })
   return ok({ staff, passphrase, lostKey: holds && !holdsKey(open.value.keys) })
@@ -131,6 +133,7 @@ export const dropLogin = async (call: ActCall, id: number): Promise<Result<Staff
     tx.audit({ action: 'login.taken-away', object: `staff:${id}` })
     for (const topic of ['staff', 'setup']) tx.notify(topic)
   })
+  await closeQuickDoor(call, slotId)
   // One's own door stays until the lock: this session still has to end in good order.
   if (id !== call.session.staffId) removeSlot({ ...slotChange(call.desk, open.value), slotId })
   return personOf(call, id)
