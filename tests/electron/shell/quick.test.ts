@@ -18,9 +18,14 @@ const said = (word: object): object => ({ mark: quickMark, id: 1, ...word })
 
 it('the shell keeps a quick door’s secret from one desk to the next, and hears nothing else from a desk', async () => {
   const { startShellDesk } = await import('../../../electron/shell/desk.ts')
-  startShellDesk({ entry: 'desk.mjs', dataFolder: 'data', onFresh: () => undefined } as Parameters<
-    typeof startShellDesk
-  >[0])
+  startShellDesk({
+    entry: 'desk.mjs',
+    dataFolder: 'data',
+    onGone: () => Promise.resolve(),
+    onFresh: () => undefined,
+    onStorm: () => undefined,
+    monotonic: () => performance.now(),
+  })
   const secret = new Uint8Array(32).fill(7)
   const keep = said({ verb: 'keep', slotId, secret, ageMs: 0 })
   expect(answers(0, keep)).toEqual([said({ answer: true })])
@@ -29,6 +34,11 @@ it('the shell keeps a quick door’s secret from one desk to the next, and hears
   await vi.waitFor(() => expect(record.desks).toHaveLength(2), { timeout: 3000 })
   const open = [{ slotId, left: 5 }]
   expect(answers(1, said({ verb: 'standing' }))).toEqual([said({ answer: { open, last: null } })])
-  const odd = ['zhiyin:port', null, said({ verb: 'keep', slotId, secret: 'text', ageMs: 0 }), said({ verb: 'quit' })]
+  const odd = [
+    'zhiyin:port',
+    null,
+    said({ verb: 'keep', slotId, secret: 'text', ageMs: 0 }),
+    said({ verb: 'quit' }),
+  ]
   for (const word of odd) expect(answers(1, word)).toEqual([])
 })
