@@ -21,6 +21,8 @@ type Colleague = (typeof colleagues)[number]
 
 const [li, wu, zhao] = colleagues
 const limitMs = 3000
+/** One is enough to see it; the figures in docs/decisions/0012 are of three. */
+const rounds = 1
 const place = (page: Page) => page.getByRole('navigation', { name: '主菜单' })
 const pinField = (page: Page) => page.getByLabel('快捷密码（6位数字）')
 const choose = (page: Page, { name }: { readonly name: string }) =>
@@ -86,9 +88,7 @@ test('five people share one PC, and each comes back to his own half sentence (st
   await page.reload()
 
   await byPassphrase(page, li)
-  await keepPicture(page, 's9-offer')
   await setPinOnScreen(page, li)
-  await keepPicture(page, 's9-set-pin')
   await ctrlL(page)
   for (const who of [wu, zhao]) await setPinQuickly(page, who)
   // Two of five have no quick door yet: the passphrase is asked.
@@ -116,7 +116,7 @@ test('five people share one PC, and each comes back to his own half sentence (st
   await page.getByLabel('来意').press('End')
 
   const figures: string[] = []
-  for (let round = 0; round < 2; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const who of [wu, zhao, li]) {
       const locked = performance.now()
       await ctrlL(page)
@@ -183,7 +183,6 @@ test('five people share one PC, and each comes back to his own half sentence (st
   }
   await page.keyboard.type('864197')
   await expect(page.getByText('快捷密码已停用')).toBeVisible()
-  await keepPicture(page, 's9-closed')
   await page.getByLabel('口令', { exact: true }).fill(zhao.passphrase)
   await page.keyboard.press('Enter')
   await expect(place(page)).toBeVisible()

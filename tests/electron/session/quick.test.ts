@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { quickFile } from '../../../electron/vault/quick-door.ts'
-import { failureFrom, openTestDesk, passphrase, type TestDesk } from '../../support/desk.ts'
+import { failureFrom, openTestDesk, passphrase, tempFolder, type TestDesk } from '../../support/desk.ts'
 import { fakeClock, type FakeClock } from '../../support/fake-clock.ts'
 import { addLogins } from '../../support/logins.ts'
 import { quickHost } from '../../support/quick.ts'
@@ -11,31 +11,32 @@ const pin = '408617'
 const morning = '2026-11-27T08:20:00+08:00'
 const hour = 3_600_000
 
+let made: string
+beforeAll(async () => {
+  const first = await openTestDesk({ at: '2026-11-26T08:00:00+08:00' })
+  await first.lock()
+  made = first.dataFolder
+})
+
 /** A PC with its host: the desks come and go, the host's memory and its clock stay. */
-const openPc = async () => {
+const openPc = () => {
   const clock = fakeClock(morning)
   let quick = quickHost(clock)
-  let dataFolder: string | undefined
-  const sitDown = async (closed = true): Promise<TestDesk> => {
+  const dataFolder = tempFolder()
+  cpSync(made, dataFolder, { recursive: true })
+  const sitDown = (closed = true): Promise<TestDesk> => {
     const at = new Date(clock.now()).toISOString()
-    const desk = await openTestDesk({
-      at,
-      quick,
-      closed,
-      ...(dataFolder === undefined ? {} : { dataFolder }),
-    })
-    dataFolder = desk.dataFolder
-    return desk
+    return openTestDesk({ at, quick, closed, dataFolder })
   }
   return {
     clock,
     sitDown,
     restart: () => void (quick = quickHost(clock)),
-    folder: () => join(dataFolder ?? '', 'vault'),
+    folder: () => join(dataFolder, 'vault'),
   }
 }
 
-type Pc = Awaited<ReturnType<typeof openPc>>
+type Pc = ReturnType<typeof openPc>
 
 const doorOf = async ({ client }: TestDesk) => {
   const { doors } = await client.session.state()
@@ -63,7 +64,7 @@ const later = (desk: TestDesk, clock: FakeClock, ms: number): void => {
 
 describe('the quick door', () => {
   it('is set after the passphrase and opens the same vault for the rest of the day', async () => {
-    const pc = await openPc()
+    const pc = openPc()
     const slotId = await pinned(pc)
     const desk = await pc.sitDown()
     expect(await doorOf(desk)).toMatchObject({ slotId, pinTries: 5, initials: 'z' })
@@ -81,7 +82,7 @@ describe('the quick door', () => {
   })
 
   it('is closed by five wrong PINs, whatever is put back; the next person in writes them down', async () => {
-    const pc = await openPc()
+    const pc = openPc()
     const slotId = await pinned(pc)
     const file = readFileSync(join(pc.folder(), quickFile))
     let desk = await pc.sitDown()
@@ -106,7 +107,7 @@ describe('the quick door', () => {
   })
 
   it('starts counting again after the right PIN', async () => {
-    const pc = await openPc()
+    const pc = openPc()
     const slotId = await pinned(pc)
     const desk = await pc.sitDown()
     await failureFrom(desk.client.session.unlockQuick({ slotId, pin: '739046' }))
@@ -116,7 +117,7 @@ describe('the quick door', () => {
   })
 
   it('ends ten hours after the passphrase, and so does the session it opened', async () => {
-    const pc = await openPc()
+    const pc = openPc()
     const slotId = await pinned(pc)
     pc.clock.advance(10 * hour - 2000)
     const desk = await pc.sitDown()
@@ -132,7 +133,7 @@ describe('the quick door', () => {
   })
 
   it('dies with the host: the file it leaves is cleared by the first desk of the next one', async () => {
-    const pc = await openPc()
+    const pc = openPc()
     const slotId = await pinned(pc)
     expect(existsSync(join(pc.folder(), quickFile))).toBe(true)
     pc.restart()
@@ -147,22 +148,23 @@ describe('the quick door', () => {
   it('dies with a new passphrase and when it is given up', async () => {
     const next = '落花人独立 微雨燕双飞'
     const ends = [
-      ({ client }: TestDesk) => client.session.changePassphrase({ old: passphrase, next }),
       ({ client }: TestDesk) => client.session.dropPin(),
+      ({ client }: TestDesk) => client.session.changePassphrase({ old: passphrase, next }),
     ]
+    const pc = openPc()
+    let desk = await pc.sitDown(false)
     for (const end of ends) {
-      const pc = await openPc()
-      const desk = await pc.sitDown(false)
       await desk.client.session.setPin({ pin })
       await end(desk)
       expect((await desk.client.session.quick()).until).toBeNull()
-      await desk.lock()
-      expect((await doorOf(await pc.sitDown())).pinTries).toBeNull()
     }
+    await desk.lock()
+    desk = await pc.sitDown()
+    expect((await doorOf(desk)).pinTries).toBeNull()
   })
 
   it('is one’s own: a colleague’s PIN opens the colleague’s session and no other', async () => {
-    const pc = await openPc()
+    const pc = openPc()
     await pinned(pc)
     const hers = { name: '吴倩', passphrase: '夜来风雨声 花落知多少', roles: ['supervisor'] as const }
     const [slotId = ''] = await addLogins(join(pc.folder(), '..'), passphrase, [hers])
@@ -179,7 +181,7 @@ describe('the quick door', () => {
   })
 
   it('asks for the passphrase when it was not typed just now, or a PIN opened the session', async () => {
-    const pc = await openPc()
+    const pc = openPc()
     const desk = await pc.sitDown(false)
     later(desk, pc.clock, 3 * 60_000 + 1)
     const set = (typed?: string) =>
@@ -199,7 +201,7 @@ describe('the quick door', () => {
   })
 
   it('refuses a PIN that a colleague would guess, and says why', async () => {
-    const pc = await openPc()
+    const pc = openPc()
     const desk = await pc.sitDown(false)
     expect(await failureFrom(desk.client.session.setPin({ pin: '198507' }))).toMatchObject({
       rule: 'pin-weak',
@@ -209,7 +211,7 @@ describe('the quick door', () => {
   })
 
   it('is offered once, after the first passphrase of the day', async () => {
-    const pc = await openPc()
+    const pc = openPc()
     let desk = await pc.sitDown(false)
     expect(await desk.client.session.quick()).toMatchObject({ isOffered: true })
     await desk.lock()
@@ -223,7 +225,7 @@ describe('the quick door', () => {
     expect(await failureFrom(alone.client.session.setPin({ pin }))).toMatchObject({
       rule: 'quick-impossible',
     })
-    const pc = await openPc()
+    const pc = openPc()
     const desk = await pc.sitDown()
     await desk.client.session.openSample()
     expect(await failureFrom(desk.client.session.setPin({ pin }))).toMatchObject({
@@ -232,11 +234,13 @@ describe('the quick door', () => {
   })
 
   it('is in no backup', async () => {
-    const pc = await openPc()
+    const pc = openPc()
     const desk = await pc.sitDown(false)
     await desk.client.session.setPin({ pin })
     const { jobId } = await desk.client.backup.run()
-    await expect.poll(async () => (await desk.client.job.state({ id: jobId })).state).toBe('done')
+    await expect
+      .poll(async () => (await desk.client.job.state({ id: jobId })).state, { timeout: 15_000 })
+      .toBe('done')
     const [backup] = await desk.client.backup.list()
     expect(existsSync(join(pc.folder(), 'backups', backup?.name ?? '', 'vault.db'))).toBe(true)
     expect(existsSync(join(pc.folder(), 'backups', backup?.name ?? '', quickFile))).toBe(false)
