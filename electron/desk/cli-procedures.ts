@@ -40,6 +40,9 @@ export const needsWindow: Readonly<Record<string, string>> = {
   'session.place': 'it notes where a window stands',
   'session.unlock': 'every call unlocks by itself; give the passphrase beside the input',
   'session.lock': 'every call locks at its end',
+  'session.setPin': 'a PIN lives in the memory of the running app',
+  'session.dropPin': 'a PIN lives in the memory of the running app',
+  'session.unlockQuick': 'a PIN lives in the memory of the running app',
   'notice.next': 'it waits for what other windows do',
   'job.cancel': 'the command waits for its job; end the command instead',
 }

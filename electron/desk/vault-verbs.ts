@@ -27,7 +27,9 @@ export const verifyCopy = (door: Door): Promise<Result<BackupCheck>> =>
   withKeys(door, async (keys) => {
     const manifest = await verifyBackup(door.folder, keys)
     if (!manifest.ok) return manifest
-    const check = verifyVault({ folder: door.folder, keys }, (db) => mayDo(db, keys, door, 'audit.read'))
+    const check = await verifyVault({ folder: door.folder, keys }, (db) =>
+      mayDo(db, keys, door, 'audit.read'),
+    )
     if (!check.ok) return check
     return ok({ ...check.value, madeAt: manifest.value.at, files: manifest.value.files.length })
   })

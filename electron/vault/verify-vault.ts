@@ -6,6 +6,7 @@ import { openReadOnly } from '../database/open.ts'
 import { failureOfSqlite } from '../database/sqlite-failure.ts'
 import { headerFiles, readHeaders } from './header-file.ts'
 import { databaseFile } from './state.ts'
+import { checkSealed, type SealedState } from './verify-sealed.ts'
 import type { VaultKeys } from './vault-keys.ts'
 
 /** What a whole look at a vault found. Nothing in it is changed, not even a header copy that could be mended. */
@@ -16,15 +17,17 @@ export type VaultCheck = {
   /** What SQLite says of pages that are not as they should be; empty when all are. */
   readonly pages: readonly string[]
   readonly chain: Verdict
+  /** Each sealed dossier's file against its stub. */
+  readonly sealed: readonly SealedState[]
 }
 
 type Case = { readonly folder: string; readonly keys: Pick<VaultKeys, 'vmk' | 'dbk' | 'suite'> }
 
 /** Every page, the whole audit chain with its anchors, both header copies. `judge` sees the rows before they close. */
-export const verifyVault = (
+export const verifyVault = async (
   { folder, keys }: Case,
   judge: (db: Read) => Result<null>,
-): Result<VaultCheck> => {
+): Promise<Result<VaultCheck>> => {
   const opened = openReadOnly({ path: join(folder, databaseFile), key: keys.dbk, suite: keys.suite })
   if (!opened.ok) return opened
   const { handle, version, quickCheck, close } = opened.value
@@ -36,11 +39,13 @@ export const verifyVault = (
     const { copies } = readHeaders(folder)
     const headers = Object.fromEntries(headerFiles.map((file) => [file, copies[file].state]))
     const chain = verifyWhole({ db: handle, folder, keys })
+    const sealed = await checkSealed(handle, folder)
     const isSound =
       pages.length === 0 &&
       chain.kind === 'intact' &&
-      Object.values(headers).every((state) => state === 'read')
-    return ok({ verdict: isSound ? 'sound' : 'damaged', schema: version, headers, pages, chain })
+      Object.values(headers).every((state) => state === 'read') &&
+      sealed.every(({ state }) => state === 'whole')
+    return ok({ verdict: isSound ? 'sound' : 'damaged', schema: version, headers, pages, chain, sealed })
   } catch (error) {
     const failure = failureOfSqlite(error)
     if (!failure) throw error

@@ -10,7 +10,9 @@ const sha256 = (bytes) => createHash('sha256').update(bytes).digest()
 export const canonical = (value) => {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const members = Object.keys(value).toSorted()
+  const members = Object.keys(value)
+    .filter((key) => value[key] !== undefined)
+    .toSorted()
   return `{${members.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`
 }
 
@@ -43,8 +45,9 @@ export const readHeader = (bytes) => {
   return header
 }
 
-const slotBinding = (header, { id, kind, roles, kdf, publicKey }) =>
-  canonical({ vid: header.vid, id, kind, roles, kdf, publicKey })
+// The last two are there in some slots only, and are bound only then.
+const slotBinding = (header, { id, kind, roles, kdf, publicKey, held, temporary }) =>
+  canonical({ vid: header.vid, id, kind, roles, kdf, publicKey, held, temporary })
 
 /** What a slot locks up, from the stretched secret (Argon2id over the secret with the slot's salt and cost). */
 export const openSlot = (header, slot, stretched) => {

@@ -1,14 +1,5 @@
-// E1, E2: what encryption and durability cost, through the product's own open and its own settings.
-import {
-  closeSync,
-  cpSync,
-  fdatasyncSync,
-  openSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
+// E1: what encryption costs, through the product's own open and its own settings.
+import { cpSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { clientById } from '../../electron/client/repository.ts'
@@ -17,22 +8,11 @@ import type { Write } from '../../electron/database/handle.ts'
 import { openSecondConnection } from '../../electron/database/open.ts'
 import { settings } from '../../electron/database/pragmas.ts'
 import { makeHandle } from '../../electron/database/statements.ts'
-import { putDraft } from '../../electron/draft/repository.ts'
 import { findClients } from '../../electron/search/repository.ts'
 import { queryOf } from '../../shared/search/query.ts'
 import { databaseFile } from '../../electron/vault/state.ts'
 import { enterHere, openHere } from './desk.ts'
-import {
-  interleave,
-  judge,
-  median,
-  mustHold,
-  pair,
-  timedSync,
-  type Goal,
-  type Outcome,
-  type Part,
-} from './judge.ts'
+import { interleave, judge, mustHold, pair, timedSync, type Goal, type Part } from './judge.ts'
 import { dice, namesOf, pick } from './people.ts'
 
 type Opened = { readonly handle: Write; readonly close: () => void }
@@ -201,59 +181,5 @@ export const cipherPart: Part = {
       judge(appGoal, pair(seen.app, seen.appPlain)),
       judge(sizeGoal, sizes),
     ]
-  },
-}
-
-const frameBytes = 4120
-const commits = 200
-
-/** The least a durable write can be: one WAL frame into a file that already has its length, then fdatasync. */
-export const frameFloor = (folder: string): (() => number) => {
-  const path = join(folder, 'frames')
-  writeFileSync(path, Buffer.alloc(frameBytes * commits))
-  const frame = Buffer.alloc(frameBytes, 7)
-  return () => {
-    const descriptor = openSync(path, 'r+')
-    const took = Array.from({ length: commits }, (_, at) =>
-      timedSync(() => {
-        writeSync(descriptor, frame, 0, frameBytes, at * frameBytes)
-        fdatasyncSync(descriptor)
-      }),
-    )
-    closeSync(descriptor)
-    return median(took)
-  }
-}
-
-const commitGoal: Goal = {
-  id: 'E2',
-  what: 'one row committed durably (a draft field)',
-  as: 'ratio',
-  goal: 1.15,
-  unit: 'ms',
-  floor: 'write and fdatasync of one WAL frame',
-}
-
-export const commitPart: Part = {
-  ids: ['E2'],
-  run: async (bench) => {
-    const here = openHere((await bench.book(10_000)).dataFolder)
-    await enterHere(here)
-    const { db, session } = here.open()
-    const floor = frameFloor(bench.folder('frames'))
-    let at = 0
-    const commit = (): number =>
-      median(
-        Array.from({ length: commits }, () => {
-          at += 1
-          const draft = { staffId: session.staffId, place: '/bench', field: 'note', value: `第${at}遍`, at }
-          return timedSync(() => db.transact(() => putDraft(db, draft)))
-        }),
-      )
-    const seen = await interleave({ commit, floor })
-    const kept = db.one<{ at: number }>("SELECT at FROM draft WHERE place = '/bench'")?.at
-    mustHold(kept === at, 'the last commit is the one that is read')
-    await here.close()
-    return [judge(commitGoal, pair(seen.commit, seen.floor))] satisfies readonly Outcome[]
   },
 }

@@ -58,7 +58,7 @@ export const backupPart: Part = {
     const here = openHere(book.dataFolder)
     await enterHere(here)
     const { db, database, keys, vaultFolder } = here.open()
-    const into = bench.folder('backups')
+    const into = bench.folder(`backups-${Math.floor(performance.now())}`)
     const source = join(vaultFolder, databaseFile)
     let no = 0
     const whole = async (): Promise<number> => {

@@ -7,7 +7,7 @@ import { askedOf } from '../../electron/encounter/steps.ts'
 import { decide } from '../../shared/encounter/decide.ts'
 import { noFacts } from '../../shared/encounter/facts.ts'
 import type { SentEvent } from '../../shared/encounter/sent.ts'
-import { frameFloor } from './cipher.ts'
+import { frameFloor } from './commit.ts'
 import { enterHere, openHere, writeCall, type HereDesk } from './desk.ts'
 import {
   interleave,

@@ -2,9 +2,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import { chromium, type Page } from 'playwright-core'
 import { openBrowserFinder } from '../../electron/preview/find-browser.ts'
-import { interleave, judge, mustHold, timed, type Goal, type Part } from './judge.ts'
+import { passphrase, type Client } from './desk.ts'
+import { interleave, judge, mustHold, pair, timed, type Bench, type Goal, type Part } from './judge.ts'
 
 const root = new URL('../../', import.meta.url)
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : []
@@ -72,11 +75,66 @@ export const startPart: Part = {
     // The first start may have to make the profile and warm the caches: this goal is about the second.
     mustHold((await start()) > 0, 'the app starts')
     const seen = await interleave({ start, floor })
-    return [
-      judge(
-        goal,
-        seen.start.map((value, at) => ({ value, floor: seen.floor[at] ?? Number.NaN })),
-      ),
-    ]
+    const rounds = pair(seen.start, seen.floor)
+    return [judge(goal, rounds), await switching(bench, found.path)]
   },
+}
+
+const pin = '408617'
+
+/** The desk behind the page, through the page's own door. */
+const deskBehind = async (page: Page): Promise<Client> => {
+  const cookies = await page.context().cookies()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  return createORPCClient(new RPCLink({ url: new URL('/rpc', page.url()).href, headers: { cookie } }))
+}
+
+const setPin = async (page: Page): Promise<void> => {
+  const desk = await deskBehind(page)
+  const { doors } = await desk.session.state()
+  await desk.session.unlock({ slotId: doors[0]?.slotId ?? '', passphrase, book: 'main' })
+  await desk.session.setPin({ pin })
+  await desk.session.place({ route: '/settings', field: '' })
+  await page.reload()
+}
+
+const switchGoal: Goal = {
+  id: 'N1 switch',
+  what: 'switching: from Ctrl+L through lock, a fresh desk and six digits to the person’s own last place',
+  as: 'value',
+  goal: 3_000,
+  unit: 'ms',
+  floor: 'drawing the same page anew',
+}
+
+const switching = async (bench: Bench, executablePath: string) => {
+  const preview = await startPreview((await bench.book(10_000)).dataFolder)
+  const browser = await chromium.launch({ executablePath, args: sandbox })
+  try {
+    const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
+    await page.goto(preview.url)
+    await page.getByText('解锁', { exact: true }).first().waitFor()
+    await setPin(page)
+    const ownPlace = page.getByRole('navigation', { name: '主菜单' })
+    const come = async (): Promise<number> => {
+      await ownPlace.waitFor()
+      return timed(async () => {
+        await page.keyboard.press('Control+l')
+        await page.getByLabel('快捷密码（6位数字）').waitFor()
+        await page.keyboard.type(pin)
+        await ownPlace.waitFor({ timeout: 15_000 })
+      })
+    }
+    const redraw = (): Promise<number> =>
+      timed(async () => {
+        await page.reload()
+        await ownPlace.waitFor()
+      })
+    const seen = await interleave({ come, redraw })
+    mustHold(page.url().includes('/settings'), 'the person is back at the own last place')
+    return judge(switchGoal, pair(seen.come, seen.redraw))
+  } finally {
+    await browser.close()
+    await preview.end()
+  }
 }

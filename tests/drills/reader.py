@@ -51,7 +51,8 @@ def stretch(vectors, kdf):
 
 def open_slot(header, slot, stretched):
     key = derive(stretched, base64.b64decode(slot["kdf"]["salt"]), "kek")
-    bound = {name: slot[name] for name in ("id", "kind", "roles", "kdf", "publicKey")}
+    names = ("id", "kind", "roles", "kdf", "publicKey", "held", "temporary")
+    bound = {name: slot[name] for name in names if name in slot}
     return json.loads(unwrap(key, base64.b64decode(slot["wrapped"]), canonical({"vid": header["vid"], **bound})))
 
 

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import {
   findProcedure,
   listProcedures,
@@ -11,6 +11,9 @@ import { runDesk } from '../../support/command.ts'
 import { doors } from '../../support/contract-walk.ts'
 import { enter, openTestDesk, passphrase, person, tempFolder } from '../../support/desk.ts'
 import { addClient } from '../../support/meeting.ts'
+
+// Each call is a process of its own, and the machine may be busy with others.
+vi.setConfig({ testTimeout: 120_000 })
 
 let data = ''
 let clientId = 0

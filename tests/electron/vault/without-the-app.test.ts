@@ -11,13 +11,15 @@ import {
 import { openSync, readSync, writeSync, closeSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { runProgram, runVault } from '../../support/command.ts'
 import { openTestDesk, passphrase, person, tempFolder } from '../../support/desk.ts'
 import { forkDesk } from '../../support/forked-desk.ts'
 import { addClient } from '../../support/meeting.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
+
+vi.setConfig({ testTimeout: 120_000 })
 
 let data = ''
 let code = ''
