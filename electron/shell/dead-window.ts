@@ -1,5 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron/main'
 import type { zhCN } from '../../shared/text/index.ts'
+import { showFreshDocument } from './fresh-document.ts'
 import { stormWatch } from './storm.ts'
 
 export type WindowLifeParts = {
@@ -22,7 +23,7 @@ export const reviveWindow = ({ window, text, lock, giveUp, monotonic }: WindowLi
     if (reason === 'clean-exit') return
     if (isStorm()) return giveUp()
     void lock().then((isEnding) => {
-      if (!isEnding && !window.isDestroyed()) contents.reloadIgnoringCache()
+      if (!isEnding) void showFreshDocument(window)
     })
   })
   let asking: AbortController | null = null

@@ -7,12 +7,13 @@ import { en, zhCN } from '../../shared/text/index.ts'
 import { readPageFiles, type PageFiles } from '../page/page-files.ts'
 import { loadPrintPage } from '../print/print-page.ts'
 import { chooseDataFolder } from '../settings/data-folder.ts'
-import { appAddress } from './address.ts'
 import { answerVerbs } from './answer-verbs.ts'
 import { offerDesk } from './connect.ts'
 import { reviveWindow } from './dead-window.ts'
 import { startShellDesk } from './desk.ts'
 import { endAfterDesk, endAtLogOff } from './ending.ts'
+import { showFreshDocument } from './fresh-document.ts'
+import { stopAtChangedArchive } from './integrity.ts'
 import { lockWhenLeft } from './lock-triggers.ts'
 import { menuTemplate } from './menu.ts'
 import { changedNatives, checksNatives } from './natives.ts'
@@ -49,7 +50,9 @@ const isAsInstalled = (): boolean =>
 const start = async (dataFolder: string, { allowCapture }: ShellOptions): Promise<void> => {
   const settings = openStoreSettings(dataFolder)
   const text = () => (settings.get('language') === 'en' ? en : zhCN).shell
-  if (!isAsInstalled()) return leave(text().changed, exits.changed)
+  const refuse = (): void => leave(text().changed, exits.changed)
+  if (!isAsInstalled()) return refuse()
+  stopAtChangedArchive(app, refuse)
   const pages = session.fromPartition(partition)
   await hardenSession(pages)
   const desk = startShellDesk({
@@ -57,9 +60,7 @@ const start = async (dataFolder: string, { allowCapture }: ShellOptions): Promis
     dataFolder,
     monotonic,
     onGone: () => forgetAll(pages),
-    onFresh: () => {
-      if (!window.isDestroyed()) window.webContents.reloadIgnoringCache()
-    },
+    onFresh: () => void showFreshDocument(window),
     onStorm: () => leave(text().desk, exits.storm),
   })
   const page = (job: string): Promise<string | null> =>
@@ -91,7 +92,7 @@ const start = async (dataFolder: string, { allowCapture }: ShellOptions): Promis
   endAtLogOff(window, end)
   const giveUp = (): void => leave(text().window, exits.storm)
   reviveWindow({ window, text, lock: desk.lock, giveUp, monotonic })
-  await window.loadURL(appAddress)
+  await showFreshDocument(window)
 }
 
 /** Which copy is the first one is noted under Electron's own folder, so that folder is named before it is asked. */

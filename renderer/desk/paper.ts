@@ -33,10 +33,15 @@ export const savePdf = async (job: string, name: string): Promise<SaveAnswer> =>
   return 'saved'
 }
 
-/** Sends the job to the printer. How it went is for the user to say: no dialog tells. */
-export const printPaper = async (job: string): Promise<void> => {
+export type PrinterView = { readonly name: string; readonly label: string; readonly isLast: boolean }
+
+/** The printers of this PC, where a shell knows them; a browser asks in its own dialog. */
+export const printersOf = async (): Promise<readonly PrinterView[]> => (await window.zhiyin?.printers()) ?? []
+
+/** Sends the job to the printer, or to the dialog that asks for one. How it went is for the user to say. */
+export const printPaper = async (job: string, printer?: string): Promise<void> => {
   if (window.zhiyin) {
-    await window.zhiyin.print(job)
+    await window.zhiyin.print(job, printer)
     return
   }
   const sheet = window.open(`/print/${job}`, '_blank')

@@ -16,6 +16,7 @@ import { Notice } from '../ui/notice.tsx'
 import { OutcomeButtons } from './outcome-buttons.tsx'
 import { pdfOf, printPaper, savePdf } from '../desk/paper.ts'
 import { PdfPages } from './pdf-pages.tsx'
+import { usePrinter } from './printer-choice.tsx'
 
 type Started = { readonly printout: Printout; readonly job: string }
 
@@ -45,11 +46,11 @@ const usePreview = ({ key, prepare }: Printable) =>
 const nameOf = async (job: string): Promise<string> => (await desk.printout.page({ job })).fileName
 
 /** Ledger line first, then the paper; saving ends by itself, printing is asked for. */
-const usePrinting = (sheet: Printable, onStarted: (started: Printout) => void) =>
+const usePrinting = (sheet: Printable, printer: string | undefined, onStarted: (started: Printout) => void) =>
   useAct(async (wanted: Way) => {
     const { printout, job } = await sheet.start(wanted)
     if (wanted.way === 'paper') {
-      await printPaper(job)
+      await printPaper(job, printer)
       return onStarted(printout)
     }
     const outcome = await savePdf(job, await nameOf(job))
@@ -62,7 +63,8 @@ export const PrintDialog = (props: Props) => {
   const id = useId()
   const { data, error } = usePreview(props.sheet)
   const [started, setStarted] = useState<Printout | null>(null)
-  const printing = usePrinting(props.sheet, setStarted)
+  const { printer, field } = usePrinter()
+  const printing = usePrinting(props.sheet, printer, setStarted)
   const glyphs = data?.glyphs ?? []
   const start = (way: 'save' | 'paper'): void => printing.run({ way, glyphsAccepted: glyphs.length > 0 })
   return (
@@ -91,6 +93,7 @@ export const PrintDialog = (props: Props) => {
                 kept={t('printout.ask.glyphHint', { glyphs: glyphs.join('\u3001') })}
               />
             )}
+            {field}
             <Typography variant="body2" color="text.secondary">
               {t('printout.ask.leave')}
             </Typography>

@@ -35,6 +35,7 @@ class Recorder extends EventEmitter {
 
 export class FakeContents extends Recorder {
   readonly mainFrame = { url: 'app://app/', detached: false, isDestroyed: () => false }
+  readonly navigationHistory = { clear: noted(this.calls, 'forgetHistory') }
   openHandler: ((details: unknown) => unknown) | null = null
   printed: [boolean, string] = [true, '']
   printers: readonly unknown[] = [
@@ -110,6 +111,7 @@ class FakeWindow extends Recorder {
   }
   loadURL(url: string): Promise<void> {
     this.loaded = url
+    this.calls.push({ name: 'loadURL', words: [url] })
     return Promise.resolve()
   }
   destroy(): void {

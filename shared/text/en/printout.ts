@@ -65,6 +65,8 @@ export const printout = {
     glyph: 'Some characters cannot be printed',
     glyphHint: 'These characters are not in the bundled font and become boxes: {{glyphs}}.',
     glyphYes: 'Print anyway',
+    printer: 'Printer',
+    system: 'Choose when printing',
     leave: 'A saved file is no longer protected by the vault. Keep it as your rules demand.',
   },
   refusal: {

@@ -56,6 +56,8 @@ export const printout = {
     glyph: '有的字打不出来',
     glyphHint: '这些字不在随带字体里，会打成方框：{{glyphs}}。',
     glyphYes: '仍然打印',
+    printer: '打印机',
+    system: '打印时再选',
     leave: '存出的文件不再受保险库保护，请按规定保管。',
   },
   refusal: {

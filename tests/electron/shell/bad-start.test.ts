@@ -42,11 +42,22 @@ describe('a start that must not go on', () => {
     expect([record.windows.length, record.desks.length, record.sessions.size]).toEqual([0, 0, 0])
   })
 
+  it('ends with its own words when Electron finds the archive changed, and at no other end of a process', async () => {
+    await start('--data', join(home, 'zhiyin'))
+    await vi.waitFor(() => expect(record.windows[0]?.loaded).toBe('app://app/'))
+    record.app.emit('child-process-gone', {}, { type: 'GPU', reason: 'crashed' })
+    expect(record.app.names()).not.toContain('exit')
+    record.app.emit('child-process-gone', {}, { type: 'Utility', reason: 'integrity-failure' })
+    expect(record.app.calls.at(-1)).toEqual({ name: 'exit', words: [4] })
+    record.app.emit('render-process-gone', {}, {}, { reason: 'integrity-failure' })
+    expect(record.errors).toHaveLength(2)
+  })
+
   it('ends with its own words when the desk can’t live, instead of starting it for ever', async () => {
     record.settings['language'] = 'en'
     await start('--data', join(home, 'zhiyin'), '--allow-capture')
     await vi.waitFor(() => expect(record.windows[0]?.loaded).toBe('app://app/'))
-    expect(record.windows[0]?.calls).toEqual([{ name: 'setContentProtection', words: [false] }])
+    expect(record.windows[0]?.calls[0]).toEqual({ name: 'setContentProtection', words: [false] })
     for (let life = 1; life <= 5; life += 1) {
       await vi.waitFor(() => expect(record.desks).toHaveLength(life))
       record.desks.at(-1)?.process.emit('exit', 1)

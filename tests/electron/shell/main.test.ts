@@ -58,6 +58,10 @@ describe('the shell', () => {
     record.handlers.get(channel)?.(from, ...given)
 
   const window = () => record.windows[0]
+  const loads = (): number =>
+    window()
+      ?.names()
+      .filter((name) => name === 'loadURL').length ?? 0
 
   it('does exactly this before it is ready, its own folder first', () => {
     expect(app.calls).toEqual([
@@ -76,6 +80,8 @@ describe('the shell', () => {
       'certificate-error',
       'select-client-certificate',
       'login',
+      'child-process-gone',
+      'render-process-gone',
       'window-all-closed',
       'will-quit',
       'second-instance',
@@ -111,12 +117,15 @@ describe('the shell', () => {
   })
 
   it('hides its window from screen capture, keeps its title and shows it when it is drawn', () => {
-    expect(window()?.calls).toEqual([{ name: 'setContentProtection', words: [true] }])
+    expect(window()?.calls).toEqual([
+      { name: 'setContentProtection', words: [true] },
+      { name: 'loadURL', words: ['app://app/'] },
+    ])
     let isStopped = false
     window()?.emit('page-title-updated', { preventDefault: () => (isStopped = true) })
     expect(isStopped).toBe(true)
     window()?.emit('ready-to-show')
-    expect(window()?.names()).toEqual(['setContentProtection', 'show'])
+    expect(window()?.names()).toEqual(['setContentProtection', 'loadURL', 'show'])
   })
 
   it('keeps its windows’ session in memory', () => {
@@ -190,7 +199,7 @@ describe('the shell', () => {
     expect(await say(channels.print, event(), 'sheet-1')).toBe('printed')
     const sheet = record.windows.at(-1)
     expect(sheet?.loaded).toBe('app://app/print/sheet-1')
-    expect([sheet?.names(), sheet?.destroyed]).toEqual([[], true])
+    expect([sheet?.names(), sheet?.destroyed]).toEqual([['loadURL'], true])
     expect(sheet?.webContents.calls).toEqual([
       { name: 'print', words: [{ silent: false, printBackground: true, pageSize: 'A4' }] },
     ])
@@ -302,16 +311,13 @@ describe('the shell', () => {
   })
 
   it('gives a dead window a fresh document, and locks first', async () => {
-    const reloads = (): number =>
-      contents()
-        ?.names()
-        .filter((name) => name === 'reloadIgnoringCache').length ?? 0
+    const before = loads()
     contents()?.emit('render-process-gone', {}, { reason: 'clean-exit', exitCode: 0 })
     await new Promise((wake) => setTimeout(wake, 20))
-    expect(reloads()).toBe(0)
+    expect(loads()).toBe(before)
     // Nobody was signed in, so the desk stays and only the document is new.
     contents()?.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 11 })
-    await vi.waitFor(() => expect(reloads()).toBe(1))
+    await vi.waitFor(() => expect(loads()).toBe(before + 1))
     expect(record.desks).toHaveLength(1)
   })
 
@@ -334,23 +340,25 @@ describe('the shell', () => {
   })
 
   it('starts a fresh desk and shows a fresh document when the desk was killed', async () => {
-    const before = contents()?.calls.length
+    const before = loads()
     record.desks[0]?.process.emit('exit', 137)
     await vi.waitFor(() => expect(record.desks).toHaveLength(2))
-    expect(contents()?.calls.at(-1)?.name).toBe('reloadIgnoringCache')
-    expect(contents()?.calls).toHaveLength((before ?? 0) + 1)
+    expect(loads()).toBe(before + 1)
+    // No way back to what was on the screen.
+    await vi.waitFor(() => expect(contents()?.names().at(-1)).toBe('forgetHistory'))
     expect(record.sessions.get('zhiyin')?.calls.at(-1)).toEqual({ name: 'clearData', words: [] })
   })
 
   it('lets a window that dies at work lock its desk, and brings the document of the fresh one', async () => {
     const desk = record.desks.at(-1)?.process
+    const before = loads()
     answerAs(desk, () => {
       setTimeout(() => desk?.emit('exit', 0), 10)
       return {}
     })
     contents()?.emit('render-process-gone', {}, { reason: 'oom', exitCode: 9 })
     await vi.waitFor(() => expect(record.desks).toHaveLength(3))
-    expect(contents()?.calls.at(-1)?.name).toBe('reloadIgnoringCache')
+    expect(loads()).toBe(before + 1)
   })
 
   it('locks when the system says that its user left', async () => {
