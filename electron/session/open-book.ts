@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { rightsOf } from '../../shared/staff/rights.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { OpenCall } from '../desk/call.ts'
 import type { Session } from './session.ts'
 import type { Desk, OpenDesk } from '../desk/desk.ts'
@@ -12,7 +12,11 @@ import { verifyRecent } from '../audit/verify.ts'
 import { currentPolicy } from '../setting/repository.ts'
 import { staffOfSlot } from '../staff/repository.ts'
 import type { Read, Write } from '../database/handle.ts'
-import { backupIsDue } from '../backup/due.ts'
+import { UpgradeFailed } from '../database/migrate.ts'
+import type { OpenDatabase } from '../database/open.ts'
+import { logBug } from '../desk/log-bug.ts'
+import { framesOf } from '../log/log.ts'
+import { wantsBackup } from '../backup/back-up.ts'
 import { changeTitle } from '../vault/change-title.ts'
 import { hoursOpen } from '../quick/secrets.ts'
 import { databaseFile } from '../vault/state.ts'
@@ -21,6 +25,7 @@ import { folderOf, type Book } from './folders.ts'
 import { startIdle } from './idle.ts'
 import { openReady } from './open-ready.ts'
 import { startUnattended } from '../desk/unattended.ts'
+import { rememberTrouble } from './trouble.ts'
 import { verdictOf } from './verdict.ts'
 
 export type Opening = {
@@ -41,6 +46,17 @@ const signIn = (db: Write, keys: VaultKeys, book: Book): Result<Session> => {
   return ok({ staffId, slotId: keys.slotId, name, roles, rights: rightsOf(roles), book })
 }
 
+/** An upgrade that did not work out is rolled back as a whole: the vault is as it was, and the screen says so. */
+const openOrSayWhy = (call: OpenCall, path: string, keys: VaultKeys): Result<OpenDatabase> => {
+  try {
+    return openReady(path, keys)
+  } catch (error) {
+    if (!(error instanceof UpgradeFailed)) throw error
+    const ref = logBug(call.ports, 'migrate', framesOf(error.cause))
+    return refuse('upgrade-failed', { from: error.from, ref })
+  }
+}
+
 /** From keys to a signed-in desk: database, migrations, recent audit rows, session, idle clock. */
 export const openBook = async (call: OpenCall, opening: Opening): Promise<Result<null>> => {
   const { desk } = call
@@ -51,8 +67,11 @@ export const openBook = async (call: OpenCall, opening: Opening): Promise<Result
     forgetKeys(keys)
     return fail({ code: 'stopped' })
   }
-  const ready = openReady(join(vaultFolder, databaseFile), keys)
-  if (!ready.ok) return ready
+  const ready = openOrSayWhy(call, join(vaultFolder, databaseFile), keys)
+  if (!ready.ok) {
+    if (book === 'main') rememberTrouble(desk, ready.failure)
+    return ready
+  }
   const db = ready.value.handle
   const verdict = verifyRecent({ db, folder: vaultFolder, keys })
   const session = signIn(db, keys, book)
@@ -117,8 +136,7 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
   const open: OpenDesk = {
     ...ready,
     zone: () => currentPolicy(db).zone,
-    wantsBackup: () =>
-      session.book === 'main' && backupIsDue({ db, folder: vaultFolder, vmk: keys.vmk, now: clock.now() }),
+    wantsBackup: () => session.book === 'main' && wantsBackup(desk, { db, vaultFolder, keys }),
     changed: () => {
       if (readHead(db, auditKey).seq - anchored >= anchorEvery) anchor()
     },
