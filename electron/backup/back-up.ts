@@ -61,7 +61,8 @@ export type Started = {
 
 /** A copy on this PC when one is due or asked for, then the newest one to the second target, where one is set. */
 export const startBackup = (desk: Desk, open: OpenDesk, when: 'due' | 'now'): Started => {
-  const target = desk.ports.settings.get('secondBackupFolder')
+  const isOurs = open.session.book === 'main'
+  const target = isOurs ? desk.ports.settings.get('secondBackupFolder') : ''
   const here = when === 'now' || isDue(desk, open) ? startHere(desk, open) : null
   const away = target === '' ? null : startAway(desk, open, target)
   const ends = [

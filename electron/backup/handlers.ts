@@ -31,6 +31,8 @@ const withOpen = <T>(desk: Desk, work: (open: OpenDesk) => T | Result<never>): T
 
 const setSecond = async (call: ActCall, open: OpenDesk, typed: string) => {
   const { desk, ports } = call
+  // Anybody can open the sample book; where the branch's own backups go is not decided there.
+  if (open.session.book === 'sample') return refuse('second-in-sample')
   const checked = typed === '' ? ok('') : checkSecondTarget(typed, ports.dataFolder)
   if (!checked.ok) return checked
   ports.settings.set('secondBackupFolder', checked.value)

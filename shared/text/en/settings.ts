@@ -126,6 +126,7 @@ export const settings = {
       'The folder of the second target is not there. Connect the disk or the share and try again.',
     'second-inside': 'This folder is inside the data folder and can’t be the second target. Choose another.',
     'second-read-only': 'This folder can’t be written to. Choose another one as second target.',
+    'second-in-sample': 'The second target can’t be changed from the sample book. Nothing was changed.',
     'no-backup-yet': 'There is no verified backup there yet. Back up once first.',
   },
   passphrase: {

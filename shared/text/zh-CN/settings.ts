@@ -121,6 +121,7 @@ export const settings = {
     'second-missing': '找不到第二处备份的文件夹。请接上备份盘或连上共享文件夹再试。',
     'second-inside': '这个文件夹在数据文件夹里，不能当第二处备份。请换一个。',
     'second-read-only': '这个文件夹不能写入，不能当第二处备份。请换一个。',
+    'second-in-sample': '样例账簿里不能改第二处备份。没有改动任何内容。',
     'no-backup-yet': '那里还没有核对过的备份。请先备份一次。',
   },
   passphrase: {
