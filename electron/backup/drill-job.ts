@@ -8,6 +8,7 @@ import type { Read } from '../database/handle.ts'
 import type { JobCall, JobKind } from '../desk/job-kind.ts'
 import { JobRefused } from '../desk/job-kind.ts'
 import { noBackup } from './no-backup.ts'
+import { mayOpen } from '../dossier/access.ts'
 import { householdOf } from '../household/repository.ts'
 import { openReady } from '../session/open-ready.ts'
 import { statementFor } from '../statement/content.ts'
@@ -39,9 +40,13 @@ const households =
   'SELECT client_id AS id FROM household_member WHERE client_id IS NOT NULL ORDER BY id LIMIT 20'
 
 /** The first client whose statement can be made, as only that client may read it. */
-const oneStatement = (db: Read, today: string): StatementContent | null => {
+const oneStatement = (
+  db: Read,
+  { session, today }: Pick<JobCall, 'session' | 'today'>,
+): StatementContent | null => {
   for (const { id } of db.all<{ id: number }>(households)) {
-    const home = householdOf(db, id)
+    // A dossier in the cabinet stays shut, also in a copy.
+    const home = mayOpen(db, session, id).ok ? householdOf(db, id) : undefined
     const made = home && statementFor(db, { clientId: id, readers: [home.memberId], today })
     if (made?.ok) return made.value.content
   }
@@ -78,7 +83,7 @@ const examine = (call: JobCall, folder: string, restored: OpenDatabase): Stateme
   if (restored.quickCheck().length > 0) throw new JobRefused({ code: 'damaged', part: 'backup-database' })
   const { kind } = verifyWhole({ db: restored.handle, folder, keys: call.keys })
   if (kind !== 'intact') throw new JobRefused({ code: 'damaged', part: `backup-audit:${kind}` })
-  return oneStatement(restored.handle, call.today)
+  return oneStatement(restored.handle, call)
 }
 
 /** A restore as it would be, into a folder of its own; it is gone again when the job ends, however it ends. */

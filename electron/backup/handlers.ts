@@ -65,7 +65,7 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const found = drillsOf(call.desk).get(jobId)
     if (!found) return fail({ code: 'not-found', what: 'drill' })
     const { content, ...facts } = found
-    return ok({ ...facts, sheet: content && keepPreview(call, content) })
+    return ok({ ...facts, sheet: content && keepPreview(call, { kind: 'statement', content }) })
   },
   confirmDrill: (call, { jobId, pages }) =>
     withOpen(call.desk, async (open) => {

@@ -74,7 +74,7 @@ const Elsewhere = ({ onLook }: { readonly onLook: (folder: string) => void }) =>
         onChange={setFolder}
         helper={t('restore.choose.folderHelp')}
       />
-      <Button type="submit" sx={{ mt: 6, height: 36 }}>
+      <Button type="submit" sx={{ mt: '22px', height: 36 }}>
         {t('restore.choose.look')}
       </Button>
     </Box>

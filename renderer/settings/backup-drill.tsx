@@ -11,11 +11,11 @@ import { useJob } from '../app/use-job.ts'
 import { desk, deskQuery } from '../desk/desk.ts'
 import { pdfOf } from '../desk/paper.ts'
 import { countPages } from '../printout/count-pages.ts'
-import { failureText } from '../text/failure-text.ts'
 import { momentText } from '../text/moment.ts'
 import { useText } from '../text/use-text.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Section } from '../ui/section.tsx'
+import { backupFailureText } from './backup-failure.ts'
 import { JobLine } from './job-line.tsx'
 
 type Place = 'here' | 'away'
@@ -102,7 +102,7 @@ export const BackupDrill = ({ status }: { readonly status: BackupStatus }) => {
           <Notice
             kind="refused"
             title={t('settings.backup.drill.failed')}
-            kept={failureText(failure, text)}
+            kept={backupFailureText(failure, text)}
           />
         )}
         <Box sx={{ display: 'flex', gap: 3 }}>

@@ -8,10 +8,10 @@ import { FailureNotice } from '../app/failure-notice.tsx'
 import { useSession } from '../app/session-context.ts'
 import { useAct } from '../app/use-act.ts'
 import { desk, deskQuery } from '../desk/desk.ts'
-import { failureText } from '../text/failure-text.ts'
 import { momentText } from '../text/moment.ts'
 import { useText } from '../text/use-text.ts'
 import { Notice } from '../ui/notice.tsx'
+import { backupFailureText } from './backup-failure.ts'
 import { TextInput } from '../ui/text-input.tsx'
 
 type Props = { readonly status: BackupStatus }
@@ -42,7 +42,7 @@ const TargetNotice = ({ status }: Props) => {
   const time = momentText(status.lastGoodThere ?? 0, zone, text.language)
   const kept =
     word === 'failing'
-      ? status.trouble && failureText(status.trouble, text)
+      ? status.trouble && backupFailureText(status.trouble, text)
       : text.t(`settings.backup.warn.${word}Kept`, { time })
   return <Notice kind={kinds[word]} title={title} kept={kept ?? ''} />
 }

@@ -79,6 +79,7 @@ test('a second place that is away is said in words, red after three working days
   writeFileSync(path, bytes)
   await page.getByRole('button', { name: '演练本机备份' }).click()
   await expect(page.getByText('演练没有通过')).toBeVisible()
+  await expect(page.getByText('保险库没有问题', { exact: false })).toBeVisible()
   await expect(page.getByText('还没有演练过')).toBeVisible()
   preview.setClock('2026-11-27T08:05:00+08:00')
   await preview.restart()

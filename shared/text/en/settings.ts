@@ -72,6 +72,7 @@ export const settings = {
     more: 'Show all {{n}}',
     megabytes: '{{size}} MB',
     made: 'Backed up and verified',
+    bad: 'That backup is not whole, or it was altered ({{part}}). The vault is all right: back up once more.',
     madeAway: 'Backed up and verified, at the second target too',
     warn: {
       none: 'There is no second backup target yet',
@@ -108,7 +109,7 @@ export const settings = {
       facts:
         'Backup of {{time}}: {{files}} files equal byte for byte, the database is sound, {{rows}} audit rows without a gap. It took {{seconds}} s.',
       pages: 'One statement was printed from the restored vault, {{pages}} pages. It was not saved.',
-      nothing: 'The backup holds no household yet, so there is no statement to print.',
+      nothing: 'The backup holds no statement that may be printed now, so printing was not tried.',
       noPdf: 'This PC can make no PDF: the statement was not printed, and the drill does not count.',
       failed: 'The drill did not pass',
     },

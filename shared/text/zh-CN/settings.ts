@@ -69,6 +69,7 @@ export const settings = {
     more: '显示全部{{n}}份',
     megabytes: '{{size}} MB',
     made: '已备份并核对',
+    bad: '那份备份不完整，或被改动过（{{part}}）。保险库没有问题，请点“现在备份”再做一份。',
     madeAway: '已备份并核对，第二处也存好了',
     warn: {
       none: '还没有第二处备份',
@@ -104,7 +105,7 @@ export const settings = {
       facts:
         '{{time}}的备份：{{files}}个文件逐字节相符，数据库完整，操作记录{{rows}}行连续。用时{{seconds}}秒。',
       pages: '从恢复的保险库打印了1份家庭财务报告，共{{pages}}页。没有保存。',
-      nothing: '备份里还没有家庭财务数据，没有报表可打印。',
+      nothing: '备份里没有现在可以打印的家庭财务报告，打印这一步没有试。',
       noPdf: '这台电脑不能生成PDF，报表没有打印，演练不算完成。',
       failed: '演练没有通过',
     },
