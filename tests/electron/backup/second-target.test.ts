@@ -134,7 +134,7 @@ describe('the second target', () => {
 })
 
 describe('once a week', () => {
-  it('the copy is written anew instead of byte by byte, and is as good as any', async () => {
+  it('the copy is written anew instead of byte by byte, and is verified like the others', async () => {
     const compacted = (test: TestDesk): number =>
       dbOf(test).all("SELECT seq FROM audit WHERE action = 'backup.compacted'").length
     const test = await openTestDesk()
