@@ -1,8 +1,11 @@
 import type { Desk } from '../desk/desk.ts'
+import { clearMark, markDamaged } from '../session/trouble.ts'
 
 /** Walks pages and chain in the job thread; the verdict is kept on the desk and told to the windows. */
 export const checkWholeChain = (desk: Desk): number =>
   desk.jobs.start('audit.verify', {}, ({ kind, row }) => {
     desk.verdict.value = { verdict: kind, row, at: desk.ports.clock.now() }
+    if (kind === 'damaged') markDamaged(desk)
+    else clearMark(desk)
     desk.notices.tell({ kind: 'verdict', verdict: kind, row })
   })

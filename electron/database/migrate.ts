@@ -2,6 +2,7 @@ import { fail, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Migration } from './migration.ts'
 import type { OpenDatabase } from './open.ts'
+import { failureOfSqlite } from './sqlite-failure.ts'
 
 export const newestVersion = (migrations: readonly Migration[]): number => migrations.at(-1)?.version ?? 0
 
@@ -20,7 +21,28 @@ export type MigrationRequest = {
 
 export type Migrated = { readonly from: number; readonly to: number; readonly copy: string | null }
 
-/** Brings the schema to the newest version, each step in its own transaction, and refuses a file from the future. */
+/** Nothing of the upgrade is left: the vault has the version it had. */
+export class UpgradeFailed extends Error {
+  readonly from: number
+  constructor(from: number, cause: unknown) {
+    super(cause instanceof Error ? cause.message : 'the upgrade failed', { cause })
+    this.from = from
+  }
+}
+
+const advanceAll = (database: OpenDatabase, pending: readonly Migration[], from: number): void => {
+  try {
+    database.handle.transact(() => {
+      for (const { sql, version } of pending) database.advance(sql, version)
+      const broken = database.handle.all('PRAGMA foreign_key_check')
+      if (broken.length > 0) throw new Error('a migration left rows without the row they refer to')
+    })
+  } catch (error) {
+    throw failureOfSqlite(error) ? error : new UpgradeFailed(from, error)
+  }
+}
+
+/** Brings the schema to the newest version, all steps in one transaction, and refuses a file from the future. */
 export const migrate = ({ database, migrations, copyTo }: MigrationRequest): Result<Migrated> => {
   checkOrder(migrations)
   const from = database.version()
@@ -30,8 +52,6 @@ export const migrate = ({ database, migrations, copyTo }: MigrationRequest): Res
   if (pending.length === 0) return ok({ from, to, copy: null })
   const copy = from === 0 ? null : copyTo(from)
   if (copy !== null) database.copyInto(copy)
-  for (const { sql, version } of pending) database.handle.transact(() => database.advance(sql, version))
-  const broken = database.handle.all('PRAGMA foreign_key_check')
-  if (broken.length > 0) throw new Error('a migration left rows without the row they refer to')
+  advanceAll(database, pending, from)
   return ok({ from, to, copy })
 }

@@ -1,10 +1,11 @@
-import { closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { fail, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { syncFile, syncFolder } from '../vault/durable-file.ts'
+import { removePatiently, renamePatiently } from '../vault/patience.ts'
 import type { Read, Write } from './handle.ts'
 import { cipherSettings, settings } from './pragmas.ts'
 import type { Cipher, Setting } from './pragmas.ts'
@@ -118,7 +119,7 @@ const copyInto = (connection: Connection, { key, suite }: OpenRequest, target: s
     connection.prepare('VACUUM INTO ?').run(half)
     syncFile(half)
     checkCopy({ path: half, key, suite })
-    renameSync(half, target)
+    renamePatiently(half, target)
     syncFolder(dirname(target))
   } finally {
     rmSync(half, { force: true })
@@ -203,7 +204,7 @@ export const openReadOnly = (request: Omit<OpenRequest, 'newest'>): Result<OpenC
   const close = (): void => {
     connection.close()
     // A read-only connection makes these two and may not remove them.
-    for (const path of made) rmSync(path, { force: true })
+    for (const path of made) removePatiently(path)
   }
   try {
     unlock(connection, request.key, request.suite)

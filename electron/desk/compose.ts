@@ -1,4 +1,5 @@
 import { contract } from '../../shared/contract.ts'
+import { startBackup } from '../backup/back-up.ts'
 import { createGate } from './gate.ts'
 import { createJobs } from './jobs.ts'
 import { jobKinds } from './job-kinds.ts'
@@ -59,10 +60,10 @@ export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly route
   })
 
   // A backup that takes too long is left half done: its temporary name marks it, and the next start clears it.
-  const backUp = async (): Promise<void> => {
-    const id = jobs.start('backup.run', {})
+  const backUp = async (from: OpenDesk): Promise<void> => {
+    const { ended } = startBackup(desk, from, 'due')
     const late = new Promise<void>((resolve) => setTimeout(resolve, backupPatienceMs).unref())
-    await Promise.race([jobs.finished(id), late])
+    await Promise.race([ended, late])
     await jobs.stop(jobPatienceMs)
   }
 
@@ -79,8 +80,7 @@ export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly route
     notices.tell({ kind: 'locked' })
     notices.close()
     await jobs.stop(jobPatienceMs)
-    const wantsBackup = ports.unattended && open?.wantsBackup() === true
-    if (wantsBackup && (isLast || !open || !(await isLeftToNext(open)))) await backUp()
+    if (ports.unattended && open?.wantsBackup() && (isLast || !(await isLeftToNext(open)))) await backUp(open)
     await close()
     open = null
     releaseFolder(desk, 'main')

@@ -1,5 +1,8 @@
 import type { JobKind } from './job-kind.ts'
 import { backupJob } from '../backup/backup-job.ts'
+import { copyJob } from '../backup/copy-job.ts'
+import { drillJob } from '../backup/drill-job.ts'
+import { reserveJob } from '../backup/reserve-job.ts'
 import { auditVerifyJob } from '../audit/verify-job.ts'
 import { applyJob } from '../intake/apply-job.ts'
 import { inspectJob } from '../intake/inspect-job.ts'
@@ -8,6 +11,9 @@ import { inspectJob } from '../intake/inspect-job.ts'
 export const jobKinds = {
   'audit.verify': auditVerifyJob,
   'backup.run': backupJob,
+  'backup.copy': copyJob,
+  'backup.drill': drillJob,
+  'reserve.keep': reserveJob,
   'intake.apply': applyJob,
   'intake.inspect': inspectJob,
 } as const

@@ -9,6 +9,8 @@ import { logBug } from './log-bug.ts'
 import { mayWork } from '../session/card-gate.ts'
 import { mayPass } from '../session/passphrase-gate.ts'
 import { standingOf } from '../session/standing.ts'
+import { markDamaged } from '../session/trouble.ts'
+import { freeReserve } from '../vault/reserve.ts'
 import { failureOfSqlite } from '../database/sqlite-failure.ts'
 import { runAct, runNote, runOpen, runRead, runWrite, type AnyHandler } from './run.ts'
 import { framesOf } from '../log/log.ts'
@@ -78,11 +80,22 @@ const implementOne = (desk: Desk, path: string, procedure: AnyContractProcedure,
 const noSpace = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOSPC'
 
+const spoil = (desk: Desk): void => {
+  desk.verdict.value = { verdict: 'damaged', row: null, at: desk.ports.clock.now() }
+  markDamaged(desk)
+}
+
+/** The ballast goes by itself, so that the very next try has room; the screen says so. */
+const giveRoom = (desk: Desk): void => {
+  const open = desk.open()
+  if (open && freeReserve(open.vaultFolder)) desk.notices.tell({ kind: 'reserve-freed' })
+}
+
 const failureOfThrown = (desk: Desk, path: string, error: unknown): Failure => {
   const failure: Failure | undefined = noSpace(error) ? { code: 'disk-full' } : failureOfSqlite(error)
   // A page that can't be read: from here on nothing is written, so that what is left can be saved.
-  if (failure?.code === 'damaged')
-    desk.verdict.value = { verdict: 'damaged', row: null, at: desk.ports.clock.now() }
+  if (failure?.code === 'damaged') spoil(desk)
+  if (failure?.code === 'disk-full') giveRoom(desk)
   return failure ?? bug(desk, path, error)
 }
 

@@ -1,4 +1,6 @@
 import { checkWholeChain } from '../audit/check.ts'
+import { startBackup } from '../backup/back-up.ts'
+import { hasReserve } from '../vault/reserve.ts'
 import type { Desk } from './desk.ts'
 import { clockAt } from './zone.ts'
 
@@ -8,13 +10,19 @@ export const closing = '18:00'
 // Who comes back by PIN was checked by passphrase before; the first seconds belong to him.
 const patienceMs = 5_000
 
-/** Backs up when it is due, and tells the windows when that failed. */
+/** Backs up when it is due, and tells the windows when that failed here. */
 export const backUpIfDue = async (desk: Desk): Promise<void> => {
-  if (!desk.open()?.wantsBackup()) return
-  const id = desk.jobs.start('backup.run', {})
-  await desk.jobs.finished(id)
-  const view = desk.jobs.view(id)
+  const open = desk.open()
+  if (!open?.wantsBackup()) return
+  const { here, ended } = startBackup(desk, open, 'due')
+  await ended
+  const view = here === null ? undefined : desk.jobs.view(here)
   if (view?.state === 'failed') desk.notices.tell({ kind: 'backup-failed' })
+}
+
+const keepBallast = (desk: Desk): void => {
+  const open = desk.open()
+  if (open?.session.book === 'main' && !hasReserve(open.vaultFolder)) desk.jobs.start('reserve.keep', {})
 }
 
 /** What the desk does by itself after an unlock: the whole check, a backup that was missed, and one at closing time. */
@@ -23,6 +31,7 @@ export const startUnattended = (desk: Desk, byPin: boolean): void => {
     () => {
       if (!desk.open()) return
       checkWholeChain(desk)
+      keepBallast(desk)
       void backUpIfDue(desk)
     },
     byPin ? patienceMs : 0,
@@ -30,6 +39,7 @@ export const startUnattended = (desk: Desk, byPin: boolean): void => {
   const timer = setInterval(() => {
     const open = desk.open()
     if (!open) return clearInterval(timer)
+    keepBallast(desk)
     if (clockAt(desk.ports.clock.now(), open.zone()) >= closing) void backUpIfDue(desk)
   }, everyMs)
   timer.unref()

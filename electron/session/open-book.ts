@@ -12,8 +12,12 @@ import { verifyRecent } from '../audit/verify.ts'
 import { currentPolicy } from '../setting/repository.ts'
 import { doorsOf, staffOfSlot } from '../staff/repository.ts'
 import type { Read, Write } from '../database/handle.ts'
-import { backupIsDue } from '../backup/due.ts'
 import { alignDoors } from '../vault/align-doors.ts'
+import { UpgradeFailed } from '../database/migrate.ts'
+import type { OpenDatabase } from '../database/open.ts'
+import { logBug } from '../desk/log-bug.ts'
+import { framesOf } from '../log/log.ts'
+import { wantsBackup } from '../backup/back-up.ts'
 import { changeTitle } from '../vault/change-title.ts'
 import { hoursOpen } from '../quick/secrets.ts'
 import { databaseFile } from '../vault/state.ts'
@@ -22,6 +26,7 @@ import { folderOf, type Book } from './folders.ts'
 import { startIdle } from './idle.ts'
 import { openReady } from './open-ready.ts'
 import { startUnattended } from '../desk/unattended.ts'
+import { rememberTrouble } from './trouble.ts'
 import { verdictOf } from './verdict.ts'
 
 export type Opening = {
@@ -44,6 +49,17 @@ const signIn = (db: Write, keys: VaultKeys, book: Book): Result<Session> => {
   return ok({ staffId, slotId: keys.slotId, name, roles, rights: rightsOf(roles), book, mustChange })
 }
 
+/** An upgrade that did not work out is rolled back as a whole: the vault is as it was, and the screen says so. */
+const openOrSayWhy = (call: OpenCall, path: string, keys: VaultKeys): Result<OpenDatabase> => {
+  try {
+    return openReady(path, keys)
+  } catch (error) {
+    if (!(error instanceof UpgradeFailed)) throw error
+    const ref = logBug(call.ports, 'migrate', framesOf(error.cause))
+    return refuse('upgrade-failed', { from: error.from, ref })
+  }
+}
+
 /** From keys to a signed-in desk: database, migrations, recent audit rows, session, idle clock. */
 export const openBook = async (call: OpenCall, opening: Opening): Promise<Result<null>> => {
   const { desk } = call
@@ -54,8 +70,11 @@ export const openBook = async (call: OpenCall, opening: Opening): Promise<Result
     forgetKeys(keys)
     return fail({ code: 'stopped' })
   }
-  const ready = openReady(join(vaultFolder, databaseFile), keys)
-  if (!ready.ok) return ready
+  const ready = openOrSayWhy(call, join(vaultFolder, databaseFile), keys)
+  if (!ready.ok) {
+    if (book === 'main') rememberTrouble(desk, ready.failure)
+    return ready
+  }
   const db = ready.value.handle
   const verdict = verifyRecent({ db, folder: vaultFolder, keys })
   const session = signIn(db, keys, book)
@@ -120,8 +139,7 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
   const open: OpenDesk = {
     ...ready,
     zone: () => currentPolicy(db).zone,
-    wantsBackup: () =>
-      session.book === 'main' && backupIsDue({ db, folder: vaultFolder, vmk: keys.vmk, now: clock.now() }),
+    wantsBackup: () => session.book === 'main' && wantsBackup(desk, { db, vaultFolder, keys }),
     changed: () => {
       if (readHead(db, auditKey).seq - anchored >= anchorEvery) anchor()
     },

@@ -8,10 +8,13 @@ import { ok, type Result } from '../../shared/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import { headerFiles } from '../vault/header-file.ts'
 import { takeInstanceLock, type InstanceLock } from '../vault/instance-lock.ts'
-import { readVaultState } from '../vault/state.ts'
+import { finishRestore } from '../vault/quarantine.ts'
+import { readVaultState, type SlotFace, type VaultState } from '../vault/state.ts'
 import { secondsToWait } from '../vault/attempts.ts'
 import { attemptsOf, folderOf, type Book } from './folders.ts'
+import { clearDrill } from '../backup/drill-folder.ts'
 import { standingDoors } from './quick.ts'
+import { hasMark, rememberedTrouble, troubleOfFolder, troubleOfState } from './trouble.ts'
 import { sessionView } from './view.ts'
 
 export type DeskState = z.infer<typeof deskStateSchema>
@@ -29,7 +32,18 @@ export const holdFolder = (desk: Desk, book: Book): Result<null> => {
   })
   if (!taken.ok) return taken
   desk.shelf.set(lockKey(book), taken.value)
+  if (book === 'main') clearUnfinished(folderOf(desk.ports.dataFolder, book))
   return ok(null)
+}
+
+/** What was cut off by the last end of the program. What can't be ended now shows at the door. */
+const clearUnfinished = (folder: string): void => {
+  try {
+    clearDrill(folder)
+    finishRestore(folder)
+  } catch {
+    // Held by another program, or a full disk: the state of the folder says so.
+  }
 }
 
 export const releaseFolder = (desk: Desk, book: Book): void => {
@@ -40,28 +54,20 @@ export const releaseFolder = (desk: Desk, book: Book): void => {
 
 const hasVault = (folder: string): boolean => headerFiles.some((file) => existsSync(join(folder, file)))
 
-type Front = Pick<DeskState, 'state' | 'heldBy' | 'bank' | 'branch' | 'doors' | 'lastDoor'>
+type Doors = Pick<DeskState, 'doors' | 'lastDoor'>
+type Front = Pick<DeskState, 'state' | 'heldBy' | 'bank' | 'branch' | 'trouble' | 'mayRestore'>
 
-const nobody = { heldBy: '', bank: '', branch: '', doors: [], lastDoor: null }
+const nobody = { heldBy: '', bank: '', branch: '', trouble: null, mayRestore: false }
+const noDoors: Doors = { doors: [], lastDoor: null }
 
 const initialsOf = (name: string): string =>
   readingsOf(name)
     .map(({ syllables }) => syllables[0]?.charAt(0).toLowerCase() ?? '')
     .join('')
 
-const frontOf = async (desk: Desk): Promise<Front> => {
-  const folder = folderOf(desk.ports.dataFolder, 'main')
-  // An empty folder is only looked at: nothing is made before the user asks for a vault.
-  if (!existsSync(folder)) return { state: 'none', ...nobody }
-  const held = holdFolder(desk, 'main')
-  if (!held.ok && held.failure.code === 'in-use')
-    return { state: 'in-use', ...nobody, heldBy: held.failure.by }
-  if (!held.ok) return { state: 'damaged', ...nobody }
-  const vault = readVaultState(folder)
-  if (vault.kind === 'none') return { state: 'none', ...nobody }
-  if (vault.kind === 'damaged' || vault.kind === 'newer') return { state: vault.kind, ...nobody }
+const doorsOf = async (desk: Desk, folder: string, slots: readonly SlotFace[]): Promise<Doors> => {
   const quick = await standingDoors(desk, folder)
-  const doors = vault.slots
+  const doors = slots
     .filter((slot) => slot.kind === 'passphrase')
     .map((slot) => ({
       slotId: slot.id,
@@ -70,14 +76,57 @@ const frontOf = async (desk: Desk): Promise<Front> => {
       initials: initialsOf(slot.label),
       pinTries: quick.tries.get(slot.id) ?? null,
     }))
-  const lastDoor = doors.some((door) => door.slotId === quick.last) ? quick.last : null
-  return { state: desk.open() ? 'open' : 'locked', heldBy: '', ...vault.title, doors, lastDoor }
+  return { doors, lastDoor: doors.some((door) => door.slotId === quick.last) ? quick.last : null }
 }
+
+const inTrouble = (desk: Desk, vault: VaultState): Front | null => {
+  const trouble = troubleOfState(vault) ?? rememberedTrouble(desk)
+  if (trouble === null || desk.open()) return null
+  const isNewer = trouble === 'newer-header' || trouble === 'newer-database'
+  const title = vault.kind === 'vault' ? vault.title : {}
+  return { ...nobody, ...title, state: isNewer ? 'newer' : 'damaged', trouble, mayRestore: !isNewer }
+}
+
+type Faced = { readonly front: Front; readonly slots: readonly SlotFace[] }
+
+const faced = (front: Front, slots: readonly SlotFace[] = []): Faced => ({ front, slots })
+
+const faceOf = (desk: Desk): Faced => {
+  const folder = folderOf(desk.ports.dataFolder, 'main')
+  // An empty folder is only looked at: nothing is made before the user asks for a vault.
+  if (!existsSync(folder)) return faced({ ...nobody, state: 'none', mayRestore: true })
+  const held = holdFolder(desk, 'main')
+  if (!held.ok && held.failure.code === 'in-use')
+    return faced({ ...nobody, state: 'in-use', heldBy: held.failure.by })
+  if (!held.ok) return faced({ ...nobody, state: 'damaged', trouble: troubleOfFolder(held) })
+  const vault = readVaultState(folder)
+  if (vault.kind === 'none') return faced({ ...nobody, state: 'none', mayRestore: true })
+  const trouble = inTrouble(desk, vault)
+  if (trouble || vault.kind !== 'vault') return faced(trouble ?? { ...nobody, state: 'damaged' })
+  const isMarked = !desk.open() && hasMark(desk)
+  const front: Front = {
+    ...nobody,
+    state: desk.open() ? 'open' : 'locked',
+    ...vault.title,
+    trouble: isMarked ? 'pages' : null,
+    mayRestore: isMarked,
+  }
+  return faced(front, vault.slots)
+}
+
+const frontOf = async (desk: Desk): Promise<Front & Doors> => {
+  const { front, slots } = faceOf(desk)
+  if (slots.length === 0) return { ...front, ...noDoors }
+  return { ...front, ...(await doorsOf(desk, folderOf(desk.ports.dataFolder, 'main'), slots)) }
+}
+
+/** May a backup take the vault's place now? Never while there is one that opens. */
+export const mayRestoreNow = (desk: Desk): boolean => !desk.open() && faceOf(desk).front.mayRestore
 
 /** What anyone may see: whether there is a vault, who could unlock it, and the session if there is one. */
 export const readState = async (desk: Desk): Promise<DeskState> => {
   const sample = desk.open()?.session.book === 'sample'
-  const front: Front = sample ? { state: 'open', ...nobody } : await frontOf(desk)
+  const front = sample ? { ...nobody, ...noDoors, state: 'open' as const } : await frontOf(desk)
   const open = desk.open()
   return {
     ...front,

@@ -1,8 +1,9 @@
-import { readFileSync, renameSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { fail, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { writeDurably } from './durable-file.ts'
+import { renamePatiently } from './patience.ts'
 
 const entrySchema = z.object({ count: z.int().min(0), until: z.int() })
 type Entry = z.infer<typeof entrySchema>
@@ -45,7 +46,7 @@ const readBook = (path: string, now: number): Book => {
 
 const writeBook = (path: string, book: Book): void => {
   writeDurably(`${path}.new`, Buffer.from(JSON.stringify(Object.fromEntries(book))))
-  renameSync(`${path}.new`, path)
+  renamePatiently(`${path}.new`, path)
 }
 
 const secondsOf = (entry: Entry | undefined, now: number): number => {

@@ -1,17 +1,20 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, statfsSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, statSync, statfsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fail, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { anchorFile, writeAnchor } from '../audit/anchor.ts'
 import type { Head } from '../audit/chain.ts'
 import type { Read } from '../database/handle.ts'
-import { copyDescriptor, copyFile, linkFile } from './copy-file.ts'
-import { syncFolder, writeDurably } from './durable-file.ts'
+import { halfName } from './backup-list.ts'
+import { copyDescriptor, copyFile, fingerprint, linkFile } from './copy-file.ts'
+import type { Watch } from './copy-file.ts'
+import { syncFile, syncFolder, writeDurably } from './durable-file.ts'
 import { encodeCopy } from './header-copy.ts'
 import { headerFiles, readHeaders } from './header-file.ts'
 import { isGenuine } from './header.ts'
 import { manifestFile, signManifest } from './manifest.ts'
 import type { BackedUpFile, Manifest } from './manifest.ts'
+import { removePatiently, renamePatiently } from './patience.ts'
 import { databaseFile } from './state.ts'
 import type { VaultKeys } from './vault-keys.ts'
 import { verifyBackup } from './verify-backup.ts'
@@ -26,6 +29,14 @@ export type BackupRequest = {
   readonly descriptor: number
   readonly keys: Pick<VaultKeys, 'vmk' | 'dbk' | 'suite'>
   readonly now: number
+  /**
+   * Once a week the copy is written anew instead of byte by byte (VACUUM INTO): free pages stay behind, and every
+   * row was read.
+   */
+  readonly compactInto?: (path: string) => void
+  readonly watch?: Watch
+  /** For drills: called before each step that can't be taken back. */
+  readonly step?: ((name: string) => void) | undefined
 }
 
 export type BackupMade = {
@@ -42,9 +53,10 @@ const immutableFolders = ['sealed', 'attachments'] as const
 
 const spare = 64 * 1024 * 1024
 
-const hasRoom = (into: string, databaseBytes: number): boolean => {
+/** Room for so many bytes, and something to breathe. */
+export const hasRoom = (into: string, bytes: number): boolean => {
   const { bavail, bsize } = statfsSync(into)
-  return bavail * bsize >= databaseBytes * 1.2 + spare
+  return bavail * bsize >= bytes * 1.2 + spare
 }
 
 const stampOf = (now: number): string => new Date(now).toISOString().replaceAll(/[-:]|\.\d+/g, '')
@@ -62,11 +74,18 @@ const copyImmutable = async (vaultFolder: string, target: string): Promise<Backe
   return files
 }
 
+const copyDatabase = async ({ descriptor, compactInto, watch }: BackupRequest, target: string) => {
+  if (!compactInto) return copyDescriptor(descriptor, target, watch)
+  compactInto(target)
+  syncFile(target)
+  return fingerprint(target, watch)
+}
+
 const fill = async (request: BackupRequest, target: string, head: Head): Promise<Result<Manifest>> => {
   const { vaultFolder, keys, now, db } = request
   const header = readHeaders(vaultFolder).readable.find((copy) => isGenuine(copy, keys.vmk))
   if (!header) return fail({ code: 'damaged', part: 'header' })
-  const database = await copyDescriptor(request.descriptor, join(target, databaseFile))
+  const database = await copyDatabase(request, join(target, databaseFile))
   writeDurably(join(target, 'header.a'), encodeCopy(header))
   const copied = await copyFile(join(target, 'header.a'), join(target, 'header.b'))
   const files: BackedUpFile[] = [
@@ -82,9 +101,9 @@ const fill = async (request: BackupRequest, target: string, head: Head): Promise
   return ok(manifest)
 }
 
-const clearHalfDone = (into: string): void => {
-  for (const name of readdirSync(into))
-    if (name.startsWith('tmp-')) rmSync(join(into, name), { recursive: true, force: true })
+/** What a backup that was cut off left behind. */
+export const clearHalfDone = (into: string): void => {
+  for (const name of readdirSync(into)) if (halfName.test(name)) removePatiently(join(into, name))
 }
 
 /**
@@ -92,27 +111,31 @@ const clearHalfDone = (into: string): void => {
  * may write meanwhile (the write gate is the caller's); a backup that isn't whole is never seen under its real name.
  */
 export const writeBackup = async (request: BackupRequest): Promise<Result<BackupMade>> => {
-  const { vaultFolder, keys, now, db } = request
+  const { vaultFolder, keys, now, db, step, watch } = request
   const into = request.into ?? backupsFolder(vaultFolder)
   mkdirSync(into, { recursive: true, mode: 0o700 })
+  step?.('clear-half-backup')
   clearHalfDone(into)
+  step?.('anchor-and-checkpoint')
   const head = writeAnchor({ db, folder: vaultFolder, keys, at: now })
   const left = db.one<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')
   if (left?.busy !== 0) throw new Error('a reader keeps the checkpoint from finishing')
   if (!hasRoom(into, statSync(join(vaultFolder, databaseFile)).size)) return fail({ code: 'disk-full' })
   const name = `${stampOf(now)}-${head.seq}.zyb`
   const half = join(into, `tmp-${name}`)
+  step?.('copy-vault')
   mkdirSync(half, { mode: 0o700 })
   try {
     const filled = await fill(request, half, head)
-    const checked = filled.ok ? await verifyBackup(half, keys) : filled
+    const checked = filled.ok ? await verifyBackup(half, keys, watch) : filled
     if (!checked.ok) return checked
     const folder = join(into, name)
-    rmSync(folder, { recursive: true, force: true })
-    renameSync(half, folder)
+    step?.('name-backup')
+    removePatiently(folder)
+    renamePatiently(half, folder)
     syncFolder(into)
     return ok({ name, folder, bytes: checked.value.files.reduce((sum, file) => sum + file.bytes, 0), head })
   } finally {
-    rmSync(half, { recursive: true, force: true })
+    removePatiently(half)
   }
 }

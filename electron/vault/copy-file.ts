@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { link, open, readFile } from 'node:fs/promises'
+import { link, open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import { read } from 'node:fs'
 import { promisify } from 'node:util'
@@ -11,7 +11,12 @@ const chunkBytes = 1024 * 1024
 type Fingerprint = Pick<BackedUpFile, 'bytes' | 'sha256'>
 type Source = (into: Buffer, at: number) => Promise<number>
 
-const pour = async (source: Source, sink: FileHandle | null): Promise<Fingerprint> => {
+/** Told of every chunk; whoever wants to stop throws. */
+export type Watch = (bytes: number) => void
+
+const unwatched: Watch = () => undefined
+
+const pour = async (source: Source, sink: FileHandle | null, watch: Watch): Promise<Fingerprint> => {
   const hash = createHash('sha256')
   const chunk = Buffer.alloc(chunkBytes)
   let bytes = 0
@@ -20,29 +25,39 @@ const pour = async (source: Source, sink: FileHandle | null): Promise<Fingerprin
     hash.update(part)
     if (sink) await sink.write(part, 0, got, bytes)
     bytes += got
+    watch(got)
   }
   await sink?.sync()
   return { bytes, sha256: hash.digest('hex') }
 }
 
-const pourInto = async (source: Source, target: string): Promise<Fingerprint> => {
+const pourInto = async (source: Source, target: string, watch: Watch): Promise<Fingerprint> => {
   const sink = await open(target, 'wx', 0o600)
   try {
-    return await pour(source, sink)
+    return await pour(source, sink, watch)
   } finally {
     await sink.close()
   }
 }
 
 /** Copies through a descriptor that stays open: closing one on the live database would drop SQLite's locks. */
-export const copyDescriptor = (descriptor: number, target: string): Promise<Fingerprint> =>
-  pourInto(async (into, at) => (await readAt(descriptor, into, 0, into.length, at)).bytesRead, target)
+export const copyDescriptor = (
+  descriptor: number,
+  target: string,
+  watch: Watch = unwatched,
+): Promise<Fingerprint> =>
+  pourInto(async (into, at) => (await readAt(descriptor, into, 0, into.length, at)).bytesRead, target, watch)
 
 /** Copies a file that nobody has open as a database. */
-export const copyFile = async (from: string, target: string): Promise<Fingerprint> => {
+export const copyFile = async (
+  from: string,
+  target: string,
+  watch: Watch = unwatched,
+): Promise<Fingerprint> => {
   const source = await open(from, 'r')
   try {
-    return await pourInto(async (into, at) => (await source.read(into, 0, into.length, at)).bytesRead, target)
+    const read: Source = async (into, at) => (await source.read(into, 0, into.length, at)).bytesRead
+    return await pourInto(read, target, watch)
   } finally {
     await source.close()
   }
@@ -58,7 +73,16 @@ export const linkFile = async (from: string, target: string): Promise<Fingerprin
   return fingerprint(target)
 }
 
-export const fingerprint = async (path: string): Promise<Fingerprint> => {
-  const bytes = await readFile(path)
-  return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+/** What a file holds, read in chunks: a backup may be larger than the memory. */
+export const fingerprint = async (path: string, watch: Watch = unwatched): Promise<Fingerprint> => {
+  const source = await open(path, 'r')
+  try {
+    return await pour(
+      async (into, at) => (await source.read(into, 0, into.length, at)).bytesRead,
+      null,
+      watch,
+    )
+  } finally {
+    await source.close()
+  }
 }

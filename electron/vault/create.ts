@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { judgePassphrase } from '../../shared/vault/passphrase.ts'
 import { fail, ok, refuse } from '../../shared/result.ts'
@@ -13,6 +13,7 @@ import type { Header, Slot, Suite } from './header.ts'
 import { calibrate } from './kdf.ts'
 import type { KdfCost } from './kdf-cost.ts'
 import { makeKeyPair } from './key-pair.ts'
+import { renamePatiently } from './patience.ts'
 import { passphraseBytes } from './passphrase-text.ts'
 import type { Random } from './random.ts'
 import { describeRecovery } from './recovery-code.ts'
@@ -139,7 +140,7 @@ export const createVault = async (plan: VaultPlan): Promise<Result<NewVault>> =>
   if (!filled.ok) return filled
   syncFile(unborn)
   writeHeader(plan.folder, header, born.keys.vmk)
-  renameSync(unborn, join(plan.folder, databaseFile))
+  renamePatiently(unborn, join(plan.folder, databaseFile))
   syncFolder(plan.folder)
   const recovery = describeRecovery(secret)
   secret.fill(0)

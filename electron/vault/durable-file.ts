@@ -1,5 +1,6 @@
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { openPatiently } from './patience.ts'
 
 /** The folder's own entry must reach the disk too, or a new file is lost with the power. Windows has no such call. */
 export const syncFolder = (folder: string): void => {
@@ -24,7 +25,7 @@ export const syncFile = (path: string): void => {
 }
 
 const put = (path: string, bytes: Uint8Array, flag: 'w' | 'a'): void => {
-  const descriptor = openSync(path, flag, 0o600)
+  const descriptor = openPatiently(path, flag)
   try {
     let done = 0
     while (done < bytes.length) done += writeSync(descriptor, bytes, done)

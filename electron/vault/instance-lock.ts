@@ -22,6 +22,15 @@ const readHolder = (folder: string): string => {
   }
 }
 
+/** Only for the message to the second one: a full disk keeps nobody out. */
+const noteHolder = (folder: string, holder: Holder): void => {
+  try {
+    writeFileSync(join(folder, holderFile), JSON.stringify(holder), { mode: 0o600 })
+  } catch {
+    // The lock itself is held; who holds it is then not said.
+  }
+}
+
 export type InstanceLock = { readonly release: () => void }
 
 /**
@@ -33,7 +42,7 @@ export const takeInstanceLock = (folder: string, holder: Holder): Result<Instanc
   if (!place.ok) return place
   const held = holdExclusive(join(folder, lockFile))
   if (held === 'busy') return fail({ code: 'in-use', by: readHolder(folder) })
-  writeFileSync(join(folder, holderFile), JSON.stringify(holder), { mode: 0o600 })
+  noteHolder(folder, holder)
   const release = (): void => {
     rmSync(join(folder, holderFile), { force: true })
     held.release()

@@ -39,13 +39,23 @@ export const signManifest = (vmk: Uint8Array, body: Omit<Manifest, 'mac'>): Mani
   return { ...unsigned, mac: macOfManifest(vmk, unsigned) }
 }
 
+const forged: Result<never> = fail({ code: 'damaged', part: 'backup-manifest' })
+
+/** Cut off, of another shape or signed by somebody else: one answer for all of them. */
+export const parseManifest = (text: string, vmk: Uint8Array): Result<Manifest> => {
+  try {
+    const manifest = manifestSchema.parse(JSON.parse(text))
+    return sameMac(manifest.mac, macOfManifest(vmk, manifest)) ? ok(manifest) : forged
+  } catch {
+    return forged
+  }
+}
+
 /** The list of what a backup holds, made by whoever holds the master key and by nobody else. */
 export const readManifest = (folder: string, vmk: Uint8Array): Result<Manifest> => {
   try {
-    const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder, manifestFile), 'utf8')))
-    if (sameMac(manifest.mac, macOfManifest(vmk, manifest))) return ok(manifest)
+    return parseManifest(readFileSync(join(folder, manifestFile), 'utf8'), vmk)
   } catch {
-    // Missing, cut off or no manifest at all: the same answer as a forged one.
+    return forged
   }
-  return fail({ code: 'damaged', part: 'backup-manifest' })
 }

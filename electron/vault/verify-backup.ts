@@ -6,6 +6,7 @@ import { auditKeyOf } from '../audit/anchor.ts'
 import { readHead } from '../audit/chain.ts'
 import { openReadOnly } from '../database/open.ts'
 import { fingerprint } from './copy-file.ts'
+import type { Watch } from './copy-file.ts'
 import { readManifest } from './manifest.ts'
 import type { Manifest } from './manifest.ts'
 import { databaseFile } from './state.ts'
@@ -16,11 +17,15 @@ type Keys = Pick<VaultKeys, 'vmk' | 'dbk' | 'suite'>
 const damaged = (part: string): Result<never> => fail({ code: 'damaged', part })
 
 /** Every file is there with the bytes the manifest names. */
-export const checkFiles = async (folder: string, manifest: Manifest): Promise<Result<null>> => {
+export const checkFiles = async (
+  folder: string,
+  manifest: Manifest,
+  watch?: Watch,
+): Promise<Result<null>> => {
   for (const { name, bytes, sha256 } of manifest.files) {
     const path = join(folder, name)
     if (!existsSync(path)) return damaged(`backup:${name}`)
-    const found = await fingerprint(path)
+    const found = await fingerprint(path, watch)
     if (found.bytes !== bytes || found.sha256 !== sha256) return damaged(`backup:${name}`)
   }
   return ok(null)
@@ -42,10 +47,10 @@ const checkDatabase = (folder: string, keys: Keys, manifest: Manifest): Result<n
 }
 
 /** Is this backup whole, genuine and readable? */
-export const verifyBackup = async (folder: string, keys: Keys): Promise<Result<Manifest>> => {
+export const verifyBackup = async (folder: string, keys: Keys, watch?: Watch): Promise<Result<Manifest>> => {
   const manifest = readManifest(folder, keys.vmk)
   if (!manifest.ok) return manifest
-  const files = await checkFiles(folder, manifest.value)
+  const files = await checkFiles(folder, manifest.value, watch)
   if (!files.ok) return files
   const database = checkDatabase(folder, keys, manifest.value)
   return database.ok ? manifest : database

@@ -7,6 +7,7 @@ import { useText } from '../text/use-text.ts'
 import { FirstPassphrasePage } from '../unlock/first-passphrase-page.tsx'
 import { FirstRun } from '../unlock/first-run.tsx'
 import type { Card } from '../unlock/card.ts'
+import { RestorePage } from '../restore/restore-page.tsx'
 import { RecoveryPage } from '../unlock/recovery-page.tsx'
 import { UnlockPage } from '../unlock/unlock-page.tsx'
 import { FullPage } from './full-page.tsx'
@@ -20,6 +21,7 @@ const retryMs = 400
 export const Gate = () => {
   const { t } = useText()
   const [card, setCard] = useState<Card | null>(null)
+  const [restoring, setRestoring] = useState(false)
   const { data, error } = useQuery(
     deskQuery.session.state.queryOptions({ retry: retries, retryDelay: retryMs, staleTime: 0 }),
   )
@@ -32,8 +34,11 @@ export const Gate = () => {
     return <FullPage title={t('ui.state.stoppedTitle')} text={t('ui.state.stoppedText')} />
   }
   if (!data) return null
-  if (data.state === 'none') return <FirstRun hasSample={data.hasSample} onCard={setCard} />
-  if (data.state !== 'open' || !data.session) return <UnlockPage state={data} />
+  if (restoring) return <RestorePage state={data} onBack={() => setRestoring(false)} />
+  const onRestore = (): void => setRestoring(true)
+  if (data.state === 'none')
+    return <FirstRun hasSample={data.hasSample} onCard={setCard} onRestore={onRestore} />
+  if (data.state !== 'open' || !data.session) return <UnlockPage state={data} onRestore={onRestore} />
   if (data.session.mustChange) return <FirstPassphrasePage session={data.session} />
   if (!data.session.cardConfirmed) {
     return <RecoveryPage session={data.session} card={card} onCard={setCard} />

@@ -12,6 +12,7 @@ import { touchNow } from './touch.ts'
 // What went wrong by itself, in words; null for everything else.
 const troubleText = ({ say, t }: Text, notice: DeskNotice): string | null => {
   if (notice.kind === 'backup-failed') return t('session.backupFailed')
+  if (notice.kind === 'reserve-freed') return t('session.reserveFreed')
   if (notice.kind !== 'verdict' || notice.verdict === 'intact' || notice.verdict === 'unchecked') return null
   return say(`session.verdict.${notice.verdict}`, { row: notice.row ?? 0 })
 }

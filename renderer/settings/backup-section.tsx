@@ -1,69 +1,86 @@
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Failure } from '../../shared/failure.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
-import { useSession } from '../app/session-context.ts'
 import { useAct } from '../app/use-act.ts'
-import { desk, deskQuery } from '../desk/desk.ts'
-import { momentText } from '../text/moment.ts'
-import { useText } from '../text/use-text.ts'
-import { DataTable } from '../ui/data-table.tsx'
-import { Section } from '../ui/section.tsx'
-import { Tag } from '../ui/tag.tsx'
 import { useJob } from '../app/use-job.ts'
+import { desk, deskQuery } from '../desk/desk.ts'
+import { useText } from '../text/use-text.ts'
+import { Notice } from '../ui/notice.tsx'
+import { Section } from '../ui/section.tsx'
+import { BackupDrill } from './backup-drill.tsx'
+import { BackupList } from './backup-list.tsx'
+import { BackupReserve } from './backup-reserve.tsx'
+import { BackupTarget } from './backup-target.tsx'
+import { JobLine } from './job-line.tsx'
 
-const megabytes = (bytes: number): string => (Math.max(1, Math.round(bytes / 104_858)) / 10).toFixed(1)
+type Outcome = { readonly failure: Failure | null; readonly made: 'here' | 'both' | null }
 
-/** Copies of the vault, each reopened and checked before it counts. */
-export const BackupSection = () => {
-  const { t, language } = useText()
-  const { zone } = useSession()
+const nothing: Outcome = { failure: null, made: null }
+
+/** One press: a copy on this PC, then the same one on the second target. */
+const useBackup = () => {
   const queries = useQueryClient()
-  const { data = [] } = useQuery(deskQuery.backup.list.queryOptions())
-  const [broken, setBroken] = useState<Failure | null>(null)
-  const job = useJob(({ failure }) => {
-    setBroken(failure)
-    void queries.invalidateQueries({ queryKey: deskQuery.backup.key() })
+  const [outcome, setOutcome] = useState(nothing)
+  const [copyId, setCopyId] = useState<number | null>(null)
+  const refresh = (): void => void queries.invalidateQueries({ queryKey: deskQuery.backup.key() })
+  const copy = useJob(({ state, failure }) => {
+    setOutcome({ failure, made: state === 'done' ? 'both' : 'here' })
+    refresh()
   })
-  const backUp = useAct(
+  const here = useJob(({ state, failure }) => {
+    refresh()
+    if (state === 'done' && copyId !== null) return copy.follow(copyId)
+    setOutcome({ failure, made: state === 'done' ? 'here' : null })
+  })
+  const start = useAct(
     () => desk.backup.run(),
-    ({ jobId }) => job.follow(jobId),
+    ({ jobId, copyId: next }) => {
+      setOutcome(nothing)
+      setCopyId(next)
+      here.follow(jobId)
+    },
   )
-  const busy = backUp.busy || job.running
+  const following = copy.running ? copy : here
+  return {
+    outcome,
+    start,
+    busy: start.busy || here.running || copy.running,
+    job: here.running || copy.running ? following.job : null,
+    isCopying: copy.running,
+  }
+}
+
+/** Copies of the vault here and elsewhere, each reopened and checked before it counts. */
+export const BackupSection = () => {
+  const { t } = useText()
+  const { data: status } = useQuery(deskQuery.backup.status.queryOptions())
+  const { outcome, start, busy, job, isCopying } = useBackup()
   const run = (
-    <Button variant="text" size="small" disabled={busy} onClick={() => backUp.run(undefined)}>
+    <Button variant="text" size="small" disabled={busy} onClick={() => start.run(undefined)}>
       {t(busy ? 'settings.backup.running' : 'settings.backup.run')}
     </Button>
   )
   return (
     <Section title={t('settings.backup.title')} action={run}>
-      <DataTable
-        label={t('settings.backup.title')}
-        rows={data}
-        rowKey={({ name }) => name}
-        empty={t('settings.backup.empty')}
-        columns={[
-          { key: 'at', head: t('settings.backup.at'), cell: ({ at }) => momentText(at, zone, language) },
-          {
-            key: 'size',
-            head: t('settings.backup.size'),
-            numeric: true,
-            cell: ({ bytes }) => t('settings.backup.megabytes', { size: megabytes(bytes) }),
-          },
-          {
-            key: 'checked',
-            head: t('settings.backup.checked'),
-            numeric: true,
-            cell: ({ verified }) => (
-              <Tag tone={verified ? 'plain' : 'ochre'}>
-                {t(verified ? 'settings.backup.verified' : 'settings.backup.unverified')}
-              </Tag>
-            ),
-          },
-        ]}
-      />
-      <FailureNotice failure={backUp.failure ?? broken} />
+      <Box sx={{ display: 'grid', gap: 4, pt: 3 }}>
+        {job && (
+          <JobLine job={job} words={t(isCopying ? 'settings.backup.copying' : 'settings.backup.running')} />
+        )}
+        {outcome.made && !outcome.failure && (
+          <Notice
+            kind="done"
+            title={t(outcome.made === 'both' ? 'settings.backup.madeAway' : 'settings.backup.made')}
+          />
+        )}
+        <FailureNotice failure={start.failure ?? outcome.failure} />
+        {status && <BackupTarget status={status} />}
+        <BackupList />
+        {status && <BackupDrill status={status} />}
+        {status && <BackupReserve status={status} />}
+      </Box>
     </Section>
   )
 }

@@ -13,6 +13,7 @@ import { desk, deskQuery } from '../desk/desk.ts'
 import { useText } from '../text/use-text.ts'
 import { TextInput } from '../ui/text-input.tsx'
 import { isReady, NewPassphraseFields } from './new-passphrase.tsx'
+import { useNewTrouble } from './use-new-trouble.ts'
 
 type Props = { readonly door: Door; readonly onPassphrase: () => void }
 
@@ -27,6 +28,7 @@ export const CardForm = ({ door, onPassphrase }: Props) => {
     returnTo(place)
     void queries.invalidateQueries({ queryKey: deskQuery.session.key() })
   })
+  useNewTrouble(open.failure)
   const ready = card.trim() !== '' && isReady(next, known) && !open.busy
   const submit = (event: FormEvent): void => {
     event.preventDefault()

@@ -12,15 +12,20 @@ import { TextInput } from '../ui/text-input.tsx'
 import type { Card } from './card.ts'
 import { MakeSteps } from './make-steps.tsx'
 import { isReady, NewPassphraseFields } from './new-passphrase.tsx'
+import { RestoreLink } from '../restore/restore-link.tsx'
 import { SampleLink } from './sample-link.tsx'
 import { Sheet } from './sheet.tsx'
 
-type Props = { readonly hasSample: boolean; readonly onCard: (card: Card) => void }
+type Props = {
+  readonly hasSample: boolean
+  readonly onCard: (card: Card) => void
+  readonly onRestore: () => void
+}
 
 const nobody = { bank: '', branch: '', name: '' }
 
 /** The first morning: the branch, the first person, a passphrase. */
-export const FirstRun = ({ hasSample, onCard }: Props) => {
+export const FirstRun = ({ hasSample, onCard, onRestore }: Props) => {
   const { t } = useText()
   const queries = useQueryClient()
   const [who, setWho] = useState(nobody)
@@ -42,7 +47,16 @@ export const FirstRun = ({ hasSample, onCard }: Props) => {
     onChange: (value: string) => setWho({ ...who, [name]: value }),
   })
   return (
-    <Sheet place="" aside={<MakeSteps at="branch" />} links={<SampleLink hasSample={hasSample} />}>
+    <Sheet
+      place=""
+      aside={<MakeSteps at="branch" />}
+      links={
+        <>
+          <RestoreLink onRestore={onRestore} />
+          <SampleLink hasSample={hasSample} />
+        </>
+      }
+    >
       <Box component="form" onSubmit={submit} noValidate>
         <Typography variant="stepTitle" component="h1">
           {t('unlock.make.title')}

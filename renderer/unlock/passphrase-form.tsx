@@ -12,6 +12,7 @@ import { desk, deskQuery } from '../desk/desk.ts'
 import { failureText } from '../text/failure-text.ts'
 import { useText } from '../text/use-text.ts'
 import { SecretInput } from '../ui/secret-input.tsx'
+import { useNewTrouble } from './use-new-trouble.ts'
 import { useWait } from './use-wait.ts'
 
 type Props = { readonly door: Door; readonly onCard: () => void; readonly more?: ReactNode }
@@ -26,6 +27,7 @@ export const PassphraseForm = ({ door, onCard, more }: Props) => {
     void queries.invalidateQueries({ queryKey: deskQuery.session.key() })
   })
   const { failure } = unlock
+  useNewTrouble(failure)
   const [empty, setEmpty] = useState(false)
   const asked = failure?.code === 'wrong-passphrase' ? failure.waitSeconds : door.waitSeconds
   const wait = useWait(asked, failure)

@@ -11,6 +11,7 @@ import { leavePage } from '../app/lock-page.ts'
 import { useText } from '../text/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { TroubleNotice } from '../restore/trouble-notice.tsx'
 import { CardForm } from './card-form.tsx'
 import { DoorList } from './door-list.tsx'
 import { PassphraseForm } from './passphrase-form.tsx'
@@ -42,16 +43,13 @@ const Reassurance = () => {
   )
 }
 
-/** Why the vault can't be opened here now. */
-const Obstacle = ({ state }: { readonly state: DeskState }) => {
+type Props = { readonly state: DeskState; readonly onRestore: () => void }
+
+/** Why the vault can't be opened here now, what was kept, and what to do. */
+const Obstacle = ({ state, onRestore }: Props) => {
   const { t } = useText()
+  if (state.state !== 'in-use') return <TroubleNotice state={state} onRestore={onRestore} />
   const reload = <Button onClick={leavePage}>{t('ui.action.reload')}</Button>
-  if (state.state === 'damaged') {
-    return <Notice kind="refused" title={t('unlock.state.damaged')} kept={t('unlock.state.damagedKept')} />
-  }
-  if (state.state === 'newer') {
-    return <Notice kind="refused" title={t('unlock.state.newer')} kept={t('unlock.state.newerKept')} />
-  }
   const kept = t('unlock.state.inUseKept', { by: state.heldBy })
   return <Notice kind="refused" title={t('unlock.state.inUse')} kept={kept} action={reload} />
 }
@@ -83,19 +81,24 @@ const DoorForm = ({ door, first }: { readonly door: Door; readonly first: Way })
   )
 }
 
-export const UnlockPage = ({ state }: { readonly state: DeskState }) => {
+export const UnlockPage = ({ state, onRestore }: Props) => {
   const [chosen, setChosen] = useState(state.lastDoor ?? state.doors[0]?.slotId ?? '')
   const door = state.doors.find(({ slotId }) => slotId === chosen) ?? state.doors[0]
   useDoorKeys(state.doors, door?.slotId ?? '', setChosen)
   const place = [state.bank, state.branch].filter((part) => part !== '').join('')
   const open = state.state === 'locked' && door
+  const doors =
+    state.doors.length > 0 ? (
+      <DoorList doors={state.doors} chosen={door?.slotId ?? ''} onChoose={setChosen} />
+    ) : null
   return (
-    <Sheet
-      place={place}
-      links={<SampleLink hasSample={state.hasSample} />}
-      aside={<DoorList doors={state.doors} chosen={door?.slotId ?? ''} onChoose={setChosen} />}
-    >
-      {!open && <Obstacle state={state} />}
+    <Sheet place={place} links={<SampleLink hasSample={state.hasSample} />} aside={doors}>
+      {!open && <Obstacle state={state} onRestore={onRestore} />}
+      {open && state.trouble !== null && (
+        <Box sx={{ mb: 6 }}>
+          <TroubleNotice state={state} onRestore={onRestore} />
+        </Box>
+      )}
       {open && (
         <>
           <DoorForm key={door.slotId} door={door} first={door.pinTries === null ? 'passphrase' : 'pin'} />

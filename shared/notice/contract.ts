@@ -7,6 +7,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   /** The desk is on its way out: everything leaves the screen at once. */
   z.object({ seq: z.number(), kind: z.literal('locked') }),
   z.object({ seq: z.number(), kind: z.literal('backup-failed') }),
+  /** The disk was full and the ballast was given up: the same save goes through now. */
+  z.object({ seq: z.number(), kind: z.literal('reserve-freed') }),
   z.object({ seq: z.number(), kind: z.literal('locked-soon'), seconds: z.number() }),
   /** In a meeting: nothing but the neutral cover on the screen, or back to what was there. */
   z.object({ seq: z.number(), kind: z.literal('covered'), isUp: z.boolean() }),

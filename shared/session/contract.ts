@@ -41,8 +41,30 @@ export const sessionSchema = z.object({
 
 export type SessionView = z.infer<typeof sessionSchema>
 
+/** What stands in the way of the vault, each with its own words at the door (`restore.trouble.<name>`). */
+export const troubles = [
+  'header',
+  'database-missing',
+  'everything-missing',
+  'half-restored',
+  'database',
+  'foreign',
+  'pages',
+  'newer-header',
+  'newer-database',
+  'folder-linked',
+  'folder-synced',
+  'folder-on-network',
+  'folder-read-only',
+] as const
+
+export type Trouble = (typeof troubles)[number]
+
 export const deskStateSchema = z.object({
   state: z.enum(['none', 'locked', 'open', 'damaged', 'newer', 'in-use']),
+  trouble: z.enum(troubles).nullable(),
+  /** Whether a backup may take this place: there is no vault here, or none that can be used. */
+  mayRestore: z.boolean(),
   /** Who holds the vault when it is in use elsewhere; else empty. */
   heldBy: z.string(),
   bank: z.string(),

@@ -51,10 +51,13 @@ import { custody as enCustody } from './en/custody.ts'
 import { custody as zhCustody } from './zh-CN/custody.ts'
 import { dossier as enDossier } from './en/dossier.ts'
 import { dossier as zhDossier } from './zh-CN/dossier.ts'
+import { restore as enRestore } from './en/restore.ts'
+import { restore as zhRestore } from './zh-CN/restore.ts'
 
 // The two catalogues. A feature adds its import and its name to both; the key of a text is `<feature>.<path>`.
 export const zhCN = {
   shell: zhShell,
+  restore: zhRestore,
   search: zhSearch,
   custody: zhCustody,
   dossier: zhDossier,
@@ -84,6 +87,7 @@ export const zhCN = {
 
 export const en = {
   shell: enShell,
+  restore: enRestore,
   search: enSearch,
   custody: enCustody,
   dossier: enDossier,

@@ -6,10 +6,16 @@ import { newestVersion } from '../../electron/database/migrate.ts'
 import { migrations } from '../../electron/database/migrations/index.ts'
 import { openDatabase } from '../../electron/database/open.ts'
 import { writeBackup } from '../../electron/vault/backup.ts'
+import { copyBackup } from '../../electron/vault/copy-backup.ts'
 
-// Writes audit rows and backs up without end; says `made <row>` after each finished backup.
-const [, , folder = '', vmk = '', dbk = ''] = process.argv
-const keys = { vmk: Buffer.from(vmk, 'hex'), dbk: Buffer.from(dbk, 'hex'), suite: 'aegis-256' as const }
+// Writes audit rows and backs up without end, here and to a second target; says `made <row>` when both are there.
+const [, , folder = '', vmk = '', dbk = '', vaultId = '', target = ''] = process.argv
+const keys = {
+  vaultId,
+  vmk: Buffer.from(vmk, 'hex'),
+  dbk: Buffer.from(dbk, 'hex'),
+  suite: 'aegis-256' as const,
+}
 const path = join(folder, 'vault.db')
 const opened = openDatabase({ path, key: keys.dbk, suite: keys.suite, newest: newestVersion(migrations) })
 if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
@@ -30,5 +36,7 @@ for (let now = Date.UTC(2026, 0, 1); ; now += 1000) {
     handle.transact(() => appendAudit(handle, auditKeyOf(keys), { ...entry, at }))
   const made = await writeBackup({ vaultFolder: folder, db: handle, descriptor, keys, now })
   if (!made.ok) throw new Error(JSON.stringify(made.failure))
+  const copied = await copyBackup({ from: made.value.folder, target, keys })
+  if (!copied.ok) throw new Error(JSON.stringify(copied.failure))
   writeSync(1, `made ${made.value.head.seq}\n`)
 }

@@ -5,9 +5,10 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { verifyWhole } from '../../electron/audit/verify.ts'
 import { backupsFolder } from '../../electron/vault/backup.ts'
-import { listBackups } from '../../electron/vault/backup-list.ts'
+import { backupName, listBackups } from '../../electron/vault/backup-list.ts'
+import { awayFolder } from '../../electron/vault/copy-backup.ts'
 import { verifyBackup } from '../../electron/vault/verify-backup.ts'
-import { makeTemplate, openMigrated } from '../electron/vault/vault-template.ts'
+import { makeTemplate, openMigrated, tempFolder } from '../electron/vault/vault-template.ts'
 import type { Template } from '../electron/vault/vault-template.ts'
 
 let vault: Template
@@ -19,9 +20,10 @@ afterAll(() => vault.remove())
 const rounds = 8
 
 /** Lets it make some backups, then kills it at an uneven moment in the next ones. */
-const killOnce = async (folder: string, round: number): Promise<number> => {
-  const { vmk, dbk } = vault.keys
-  const args = [join(import.meta.dirname, 'backer.ts'), folder, vmk.toString('hex'), dbk.toString('hex')]
+const killOnce = async (folder: string, target: string, round: number): Promise<number> => {
+  const { vmk, dbk, vaultId } = vault.keys
+  const script = join(import.meta.dirname, 'backer.ts')
+  const args = [script, folder, vmk.toString('hex'), dbk.toString('hex'), vaultId, target]
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   let text = ''
@@ -36,17 +38,20 @@ const killOnce = async (folder: string, round: number): Promise<number> => {
 test('a backup cut off at any moment is either whole or not there, and the vault itself is untouched', async () => {
   const folder = vault.copy()
   openMigrated(folder, vault.keys).close()
-  const into = backupsFolder(folder)
+  const target = tempFolder()
+  const places = [backupsFolder(folder), awayFolder(target, vault.keys.vaultId)]
   let made = 0
   for (let round = 0; round < rounds; round++) {
-    made += await killOnce(folder, round)
+    made += await killOnce(folder, target, round)
     const database = openMigrated(folder, vault.keys)
     expect(verifyWhole({ db: database.handle, folder, keys: vault.keys }).kind).toBe('intact')
     expect(database.quickCheck()).toEqual([])
     database.close()
-    for (const line of listBackups(into, vault.keys.vmk))
-      expect((await verifyBackup(join(into, line.name), vault.keys)).ok).toBe(true)
+    for (const into of places)
+      for (const line of listBackups(into, vault.keys.vmk))
+        expect((await verifyBackup(join(into, line.name), vault.keys)).ok).toBe(true)
   }
   expect(made).toBeGreaterThanOrEqual(rounds)
-  expect(readdirSync(into).filter((name) => name.endsWith('.zyb')).length).toBeGreaterThan(0)
+  for (const into of places)
+    expect(readdirSync(into).filter((name) => backupName.test(name)).length).toBeGreaterThan(0)
 }, 120_000)

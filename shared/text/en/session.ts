@@ -12,6 +12,8 @@ export const session = {
   sample: 'Sample book: its people and figures are invented. Passphrase {{passphrase}}',
   clockSuspect: "This PC's clock is behind the last record. Please set it right first.",
   backupFailed: 'The backup was not made. See Settings for the reason and try again.',
+  reserveFreed:
+    'The disk was full and that step was not saved. 64 MB kept in reserve were given up: save again now, then clear the disk.',
   refusal: { 'card-unconfirmed': 'Please check the recovery card first.' },
   lockedSoon: 'Nothing was done; the screen locks in {{seconds}} s',
   stay: 'Go on working',

@@ -21,10 +21,6 @@ export const unlock = {
   fact: { vault: 'The vault is on this PC, encrypted', offline: 'Offline, no network' },
   back: { place: 'You come back to the field you left.', kept: 'Everything saved before the lock is there.' },
   state: {
-    damaged: 'The vault cannot be read',
-    damagedKept: 'No file was changed. Restore from a backup.',
-    newer: 'This vault was made by a newer version',
-    newerKept: 'No file was changed. Upgrade to open it.',
     inUse: 'The vault is in use elsewhere',
     inUseKept: '{{by}} has it open. Close it there, then reload.',
   },
@@ -108,6 +104,8 @@ export const unlock = {
     'too-many-doors': 'Too many people can unlock. Take away logins that are no longer needed.',
     'sample-foreign':
       'The folder of the sample book (sample) holds other files; it was not changed. Move them away first.',
+    'upgrade-failed':
+      'The upgrade did not work out and was taken back whole. The vault is as it was (version {{from}}), no row is lost. Tell an administrator the number {{ref}} and open it with the former version.',
     'card-broken': 'The characters of the card do not add up; compare them with the card.',
   },
   reason: {

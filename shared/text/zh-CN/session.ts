@@ -9,6 +9,7 @@ export const session = {
   sample: '样例账簿：里面的人和数字都是编的。口令 {{passphrase}}',
   clockSuspect: '这台电脑的时间比上次记录还早，请先校正时间。',
   backupFailed: '备份没有做成。请到设置里看原因，再做一次。',
+  reserveFreed: '磁盘满了，刚才那一步没有存下。已释放64 MB预留空间，请马上再存一次，然后清理磁盘。',
   refusal: { 'card-unconfirmed': '请先核对恢复卡，再开始使用。' },
   lockedSoon: '没有操作，{{seconds}}秒后锁屏',
   stay: '继续工作',

@@ -18,10 +18,6 @@ export const unlock = {
   fact: { vault: '保险库在本机，已加密', offline: '离线工作，不连网络' },
   back: { place: '解锁后回到锁屏前的那一格。', kept: '锁屏前存好的内容都在。' },
   state: {
-    damaged: '保险库读不出来',
-    damagedKept: '没有改动任何文件。请用备份恢复。',
-    newer: '这个保险库由更新的版本建立',
-    newerKept: '没有改动任何文件。请升级后再打开。',
     inUse: '保险库正在别处使用',
     inUseKept: '{{by}}打开着它。请先在那边退出，再重新载入。',
   },
@@ -96,6 +92,8 @@ export const unlock = {
     'last-door': '只剩这一个能解锁的人，不能取消。',
     'too-many-doors': '能解锁的人太多了。请先取消不再需要的登录。',
     'sample-foreign': '样例账簿的文件夹（sample）里有别的文件，没有改动它。请先把它们移走。',
+    'upgrade-failed':
+      '升级没有做成，已整个退回。保险库还是升级前的样子（版本{{from}}），一行也没有丢。请把编号{{ref}}告诉管理人员，暂时用旧版本打开。',
     'card-broken': '恢复卡上的字读不通，请对照卡片检查。',
   },
   reason: {

@@ -31,6 +31,8 @@ export type Preview = {
   readonly kill9: () => Promise<void>
   /** The whole preview once more on the same data folder: new address, new session. */
   readonly restart: () => Promise<void>
+  /** The same, with something done to the data folder while nobody has it open. */
+  readonly whileStopped: (work: () => void) => Promise<void>
   readonly close: () => Promise<void>
 }
 
@@ -88,15 +90,18 @@ export const startPreview = async (options: {
     writeFileSync(controlFile, JSON.stringify({ now, test: options.test }))
   setClock(options.at ?? openingTime)
   let running = await start(dataFolder, controlFile)
+  const whileStopped = async (work: () => void): Promise<void> => {
+    await stop(running)
+    work()
+    running = await start(dataFolder, controlFile)
+  }
   return {
     url: () => running.host.firstUrl,
     dataFolder,
     setClock,
     kill9: () => killDesk(running),
-    restart: async () => {
-      await stop(running)
-      running = await start(dataFolder, controlFile)
-    },
+    restart: () => whileStopped(() => undefined),
+    whileStopped,
     close: async () => {
       await stop(running)
       rmSync(home, { recursive: true, force: true })

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { migrate, newestVersion } from '../../../electron/database/migrate.ts'
+import { migrate, newestVersion, UpgradeFailed } from '../../../electron/database/migrate.ts'
 import { migrations } from '../../../electron/database/migrations/index.ts'
 import type { Migration } from '../../../electron/database/migration.ts'
 import { createDatabase, openDatabase, openReadOnly } from '../../../electron/database/open.ts'
@@ -92,6 +92,21 @@ test('a step that fails leaves the version and the rows of the step before', () 
   expect(() => run([...steps.slice(0, 1), broken])).toThrow('already exists')
   expect(database.version()).toBe(10)
   expect(database.handle.all("SELECT name FROM sqlite_master WHERE name = 'c'")).toEqual([])
+  database.close()
+})
+
+test('an upgrade that fails at any of its steps leaves the version, the rows and a copy from before (check M02)', () => {
+  got(run(steps.slice(0, 1)))
+  database.handle.run("INSERT INTO a (name) VALUES ('kept')")
+  const broken = { version: 40, name: 'broken', sql: 'CREATE TABLE a (id INTEGER);' }
+  for (let at = 1; at <= steps.length; at += 1) {
+    const failing = [...steps.slice(0, at), { ...broken, version: at * 10 + 10 }]
+    expect(() => run(failing)).toThrow(UpgradeFailed)
+    expect(database.version()).toBe(10)
+    expect(database.handle.all('SELECT name FROM a')).toEqual([{ name: 'kept' }])
+    expect(existsSync(copyTo(10))).toBe(true)
+  }
+  expect(got(run(steps))).toMatchObject({ from: 10, to: 30 })
   database.close()
 })
 

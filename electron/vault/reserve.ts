@@ -1,0 +1,57 @@
+import { closeSync, existsSync, fsyncSync, openSync, statfsSync, writeSync } from 'node:fs'
+import { join } from 'node:path'
+import { syncFolder } from './durable-file.ts'
+import { removePatiently, renamePatiently } from './patience.ts'
+import type { Random } from './random.ts'
+
+// Ballast: on a full disk even a deletion or a checkpoint needs room. Giving this file up makes some at once.
+
+export const reserveFile = 'reserve.bin'
+
+const mebi = 1024 * 1024
+export const reserveBytes = 64 * mebi
+
+/** So much must be free before the ballast is laid down again; else it would itself fill the disk. */
+const roomFor = 4 * reserveBytes
+
+export const hasReserve = (folder: string): boolean => existsSync(join(folder, reserveFile))
+
+const freeBytes = (folder: string): number => {
+  const { bavail, bsize } = statfsSync(folder)
+  return bavail * bsize
+}
+
+/** Random bytes, so that no file system can store them in less than they are. */
+const layDown = (path: string, random: Random): void => {
+  const descriptor = openSync(path, 'w', 0o600)
+  try {
+    for (let done = 0; done < reserveBytes; done += mebi) writeSync(descriptor, random(mebi))
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Keeps the ballast where there is room for it. Says whether it is there afterwards. */
+export const keepReserve = (folder: string, random: Random): boolean => {
+  if (hasReserve(folder)) return true
+  const half = join(folder, `${reserveFile}.new`)
+  removePatiently(half)
+  if (freeBytes(folder) < roomFor) return false
+  try {
+    layDown(half, random)
+    renamePatiently(half, join(folder, reserveFile))
+    syncFolder(folder)
+    return true
+  } finally {
+    removePatiently(half)
+  }
+}
+
+/** Gives the ballast up; false when there was none. Nothing else is ever deleted to make room. */
+export const freeReserve = (folder: string): boolean => {
+  const there = hasReserve(folder)
+  removePatiently(join(folder, reserveFile))
+  removePatiently(join(folder, `${reserveFile}.new`))
+  return there
+}

@@ -1,0 +1,33 @@
+import Box from '@mui/material/Box'
+import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
+import { leavePage } from '../app/lock-page.ts'
+import { useText } from '../text/use-text.ts'
+import { Notice } from '../ui/notice.tsx'
+import type { DeskState } from '../unlock/desk-state.ts'
+
+type Props = { readonly state: DeskState; readonly onRestore: () => void }
+
+/** Each trouble has its own words: what happened, what was kept, what to do. Nothing here deletes anything. */
+export const TroubleNotice = ({ state, onRestore }: Props) => {
+  const { t } = useText()
+  const trouble = state.trouble ?? 'unknown'
+  return (
+    <>
+      <Notice
+        kind="refused"
+        title={t(`restore.trouble.${trouble}.title`)}
+        kept={t(`restore.trouble.${trouble}.kept`)}
+      />
+      <Typography sx={{ my: 4 }}>{t(`restore.trouble.${trouble}.todo`)}</Typography>
+      <Box sx={{ display: 'flex', gap: 3 }}>
+        {state.mayRestore && (
+          <Button variant={state.state === 'locked' ? 'outlined' : 'contained'} onClick={onRestore}>
+            {t('restore.link')}
+          </Button>
+        )}
+        {state.state !== 'locked' && <Button onClick={leavePage}>{t('ui.action.reload')}</Button>}
+      </Box>
+    </>
+  )
+}
