@@ -35,7 +35,8 @@ type Running = {
   readonly process: UtilityProcess
   readonly link: RPCLink<Record<never, never>>
   readonly born: number
-  readonly ended: Promise<void>
+  /** The exit code; 0 is a lock. */
+  readonly ended: Promise<number>
 }
 
 const hardLimitMs = 40_000
@@ -59,7 +60,7 @@ const startOne = ({ entry, dataFolder, monotonic }: DeskParts, secrets: QuickSec
     stdio: 'ignore',
     env: deskEnvironment(process.env),
   })
-  const ended = new Promise<void>((resolve) => void desk.once('exit', () => resolve()))
+  const ended = new Promise<number>((resolve) => void desk.once('exit', (code) => resolve(code)))
   desk.on('message', (message: unknown) => answerQuick(secrets, message, (reply) => desk.postMessage(reply)))
   const port = openPortTo(desk, shellPortMessage)
   const link = new RPCLink({ port })
@@ -103,10 +104,11 @@ export const startShellDesk = (parts: DeskParts): ShellDesk => {
     parts.onFresh()
   }
   const watch = ({ ended, born }: Running): void =>
-    void ended.then(async () => {
+    void ended.then(async (code) => {
       if (stopping) return
       const life = parts.monotonic() - born
-      if (life < shortLifeMs && isStorm()) return parts.onStorm()
+      // People who change places quickly lock quickly; only a desk that broke off counts.
+      if (code !== 0 && life < shortLifeMs && isStorm()) return parts.onStorm()
       await parts.onGone()
       setTimeout(replace, restartDelayMs(life))
     })
