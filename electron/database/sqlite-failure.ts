@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import type { Failure } from '../../shared/failure.ts'
 
 const damaged = ['SQLITE_CORRUPT', 'SQLITE_NOTADB']
-const full = ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC']
+const full = ['SQLITE_FULL', 'SQLITE_IOERR_WRITE', 'SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_SHMSIZE']
 
 /** What an error of the database means for a person; undefined for everything that is a bug of ours. */
 export const failureOfSqlite = (error: unknown): Failure | undefined => {

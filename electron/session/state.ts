@@ -9,6 +9,7 @@ import type { Desk } from '../desk/desk.ts'
 import { headerFiles } from '../vault/header-file.ts'
 import { takeInstanceLock, type InstanceLock } from '../vault/instance-lock.ts'
 import { finishRestore } from '../vault/quarantine.ts'
+import { easeCramped } from '../vault/reserve.ts'
 import { readVaultState, type SlotFace, type VaultState } from '../vault/state.ts'
 import { secondsToWait } from '../vault/attempts.ts'
 import { attemptsOf, folderOf, type Book } from './folders.ts'
@@ -24,7 +25,10 @@ const lockKey = (book: Book): string => `instance-lock:${book}`
 /** Taken once per desk process and kept until it ends; a vault is never read without it. */
 export const holdFolder = (desk: Desk, book: Book): Result<null> => {
   if (desk.shelf.has(lockKey(book))) return ok(null)
-  const taken = takeInstanceLock(folderOf(desk.ports.dataFolder, book), {
+  const folder = folderOf(desk.ports.dataFolder, book)
+  // Before the lock, which needs room itself. Nobody loses anything but ballast.
+  easeCramped(folder)
+  const taken = takeInstanceLock(folder, {
     user: userInfo().username,
     host: hostname(),
     pid: process.pid,
@@ -32,7 +36,7 @@ export const holdFolder = (desk: Desk, book: Book): Result<null> => {
   })
   if (!taken.ok) return taken
   desk.shelf.set(lockKey(book), taken.value)
-  if (book === 'main') clearUnfinished(folderOf(desk.ports.dataFolder, book))
+  if (book === 'main') clearUnfinished(folder)
   return ok(null)
 }
 

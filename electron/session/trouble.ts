@@ -60,6 +60,8 @@ export const troubleOfState = (state: VaultState): Trouble | null => {
 
 /** The folder itself is no place for a vault: its rule is its name. */
 export const troubleOfFolder = (held: Result<unknown>): Trouble | null => {
-  if (held.ok || held.failure.code !== 'refused') return null
+  if (held.ok) return null
+  if (held.failure.code === 'disk-full') return 'disk-full'
+  if (held.failure.code !== 'refused') return null
   return isKnown(held.failure.rule) ? held.failure.rule : null
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { fail, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { holdExclusive } from '../database/open.ts'
+import { failureOfSqlite } from '../database/sqlite-failure.ts'
 import { prepareFolder } from './folder-check.ts'
 
 /** Who has the vault open; only for the message to the second one. */
@@ -31,6 +32,15 @@ const noteHolder = (folder: string, holder: Holder): void => {
   }
 }
 
+const hold = (folder: string): ReturnType<typeof holdExclusive> | 'full' => {
+  try {
+    return holdExclusive(join(folder, lockFile))
+  } catch (error) {
+    if (failureOfSqlite(error)?.code === 'disk-full') return 'full'
+    throw error
+  }
+}
+
 export type InstanceLock = { readonly release: () => void }
 
 /**
@@ -40,7 +50,8 @@ export type InstanceLock = { readonly release: () => void }
 export const takeInstanceLock = (folder: string, holder: Holder): Result<InstanceLock> => {
   const place = prepareFolder(folder)
   if (!place.ok) return place
-  const held = holdExclusive(join(folder, lockFile))
+  const held = hold(folder)
+  if (held === 'full') return fail({ code: 'disk-full' })
   if (held === 'busy') return fail({ code: 'in-use', by: readHolder(folder) })
   noteHolder(folder, holder)
   const release = (): void => {

@@ -11,8 +11,8 @@ export const reserveFile = 'reserve.bin'
 const mebi = 1024 * 1024
 export const reserveBytes = 64 * mebi
 
-/** So much must be free before the ballast is laid down again; else it would itself fill the disk. */
-const roomFor = 4 * reserveBytes
+/** So many times itself must be free before the ballast is laid down again; else it would itself fill the disk. */
+const roomFor = 4
 
 export const hasReserve = (folder: string): boolean => existsSync(join(folder, reserveFile))
 
@@ -22,10 +22,10 @@ const freeBytes = (folder: string): number => {
 }
 
 /** Random bytes, so that no file system can store them in less than they are. */
-const layDown = (path: string, random: Random): void => {
+const layDown = (path: string, random: Random, bytes: number): void => {
   const descriptor = openSync(path, 'w', 0o600)
   try {
-    for (let done = 0; done < reserveBytes; done += mebi) writeSync(descriptor, random(mebi))
+    for (let done = 0; done < bytes; done += mebi) writeSync(descriptor, random(mebi))
     fsyncSync(descriptor)
   } finally {
     closeSync(descriptor)
@@ -33,13 +33,13 @@ const layDown = (path: string, random: Random): void => {
 }
 
 /** Keeps the ballast where there is room for it. Says whether it is there afterwards. */
-export const keepReserve = (folder: string, random: Random): boolean => {
+export const keepReserve = (folder: string, random: Random, bytes = reserveBytes): boolean => {
   if (hasReserve(folder)) return true
   const half = join(folder, `${reserveFile}.new`)
   removePatiently(half)
-  if (freeBytes(folder) < roomFor) return false
+  if (freeBytes(folder) < roomFor * bytes) return false
   try {
-    layDown(half, random)
+    layDown(half, random, bytes)
     renamePatiently(half, join(folder, reserveFile))
     syncFolder(folder)
     return true
@@ -54,4 +54,12 @@ export const freeReserve = (folder: string): boolean => {
   removePatiently(join(folder, reserveFile))
   removePatiently(join(folder, `${reserveFile}.new`))
   return there
+}
+
+/** Less than this is free: not even an attempt at the door could be counted. */
+const crampedBelow = mebi
+
+/** A start on a full disk gives the ballast up at once, or nobody could unlock to make room. */
+export const easeCramped = (folder: string): void => {
+  if (hasReserve(folder) && freeBytes(folder) < crampedBelow) freeReserve(folder)
 }

@@ -56,6 +56,7 @@ export const troubles = [
   'folder-synced',
   'folder-on-network',
   'folder-read-only',
+  'disk-full',
 ] as const
 
 export type Trouble = (typeof troubles)[number]

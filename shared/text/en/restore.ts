@@ -72,6 +72,11 @@ export const restore = {
       kept: 'No file was changed; everything is there.',
       todo: 'Have this account given the right to write there, and reload.',
     },
+    'disk-full': {
+      title: 'The disk is full, so the vault can’t be opened now',
+      kept: 'No file was changed; everything is there.',
+      todo: 'Clear other files from this disk and reload. Delete nothing in the data folder.',
+    },
     unknown: {
       title: 'The vault can’t be read',
       kept: 'No file was changed.',
