@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { cipherPart } from './cipher.ts'
 import { commitPart } from './commit.ts'
 import { buildBook } from './desk.ts'
-import type { Bench, Book, Outcome, Part } from './judge.ts'
+import { judge, type Bench, type Book, type Outcome, type Part } from './judge.ts'
 import { dossierPart, unlockPart } from './dossier.ts'
 import { backupPart, sealedPart } from './files.ts'
 import { meetingPart } from './meeting.ts'
@@ -77,6 +77,14 @@ const runPart = async (part: Part): Promise<readonly Outcome[]> => {
   return outcomes
 }
 
+/** Whatever was not measured to its end, or measured something wrong, is missed; the others go on. */
+const brokenOff = (part: Part, error: unknown): readonly Outcome[] => {
+  console.error(error)
+  const note = error instanceof Error ? error.message : 'broken off'
+  const goal = { what: note, as: 'value', goal: 0, unit: 'ms', floor: 'none' } as const
+  return part.ids.map((id) => judge({ id, ...goal }, []))
+}
+
 const commit = (): string => {
   try {
     return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
@@ -91,7 +99,7 @@ try {
   const outcomes: Outcome[] = []
   for (const part of parts)
     if (values.only.length === 0 || part.ids.some((id) => values.only.includes(id)))
-      outcomes.push(...(await runPart(part)))
+      outcomes.push(...(await runPart(part).catch((error: unknown) => brokenOff(part, error))))
   console.log(`${machine}\n\n${tableOf(outcomes)}`)
   const command = `npm run bench -- ${process.argv.slice(2).join(' ')}`.trim()
   const goals = outcomes.map((outcome) => ({

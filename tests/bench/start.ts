@@ -94,7 +94,6 @@ const setPin = async (page: Page): Promise<void> => {
   const { doors } = await desk.session.state()
   await desk.session.unlock({ slotId: doors[0]?.slotId ?? '', passphrase, book: 'main' })
   await desk.session.setPin({ pin })
-  await desk.session.place({ route: '/settings', field: '' })
   await page.reload()
 }
 
@@ -115,23 +114,26 @@ const switching = async (bench: Bench, executablePath: string) => {
     await page.goto(preview.url)
     await page.getByText('解锁', { exact: true }).first().waitFor()
     await setPin(page)
-    const ownPlace = page.getByRole('navigation', { name: '主菜单' })
+    const here = page.getByRole('heading', { name: '设置' })
+    await page.getByRole('navigation', { name: '主菜单' }).waitFor()
+    await page.evaluate("location.hash = '#/settings'")
+    await here.waitFor()
     const come = async (): Promise<number> => {
-      await ownPlace.waitFor()
+      await here.waitFor()
       return timed(async () => {
         await page.keyboard.press('Control+l')
         await page.getByLabel('快捷密码（6位数字）').waitFor()
         await page.keyboard.type(pin)
-        await ownPlace.waitFor({ timeout: 15_000 })
+        await here.waitFor({ timeout: 15_000 })
       })
     }
     const redraw = (): Promise<number> =>
       timed(async () => {
         await page.reload()
-        await ownPlace.waitFor()
+        await here.waitFor()
       })
     const seen = await interleave({ come, redraw })
-    mustHold(page.url().includes('/settings'), 'the person is back at the own last place')
+    mustHold(page.url().endsWith('#/settings'), 'the person is back at the own last place')
     return judge(switchGoal, pair(seen.come, seen.redraw))
   } finally {
     await browser.close()
