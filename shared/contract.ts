@@ -20,6 +20,7 @@ import { consentContract } from './consent/contract.ts'
 import { statementContract } from './statement/contract.ts'
 import { printoutContract } from './printout/contract.ts'
 import { custodyContract } from './custody/contract.ts'
+import { sealContract } from './seal/contract.ts'
 
 /** The only door between a window and the desk: what is not here does not exist. One line per feature. */
 export const contract = {
@@ -45,6 +46,7 @@ export const contract = {
   statement: statementContract,
   printout: printoutContract,
   custody: custodyContract,
+  seal: sealContract,
 }
 
 export type Contract = typeof contract

@@ -22,6 +22,7 @@ import { consentHandlers } from '../consent/handlers.ts'
 import { statementHandlers } from '../statement/handlers.ts'
 import { printoutHandlers } from '../printout/handlers.ts'
 import { custodyHandlers } from '../custody/handlers.ts'
+import { sealHandlers } from '../seal/handlers.ts'
 
 /** Every feature's handlers joined into one value. One line per feature. */
 export const handlers: Handlers<Contract> = {
@@ -47,4 +48,5 @@ export const handlers: Handlers<Contract> = {
   statement: statementHandlers,
   printout: printoutHandlers,
   custody: custodyHandlers,
+  seal: sealHandlers,
 }

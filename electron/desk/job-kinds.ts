@@ -3,6 +3,7 @@ import { backupJob } from '../backup/backup-job.ts'
 import { auditVerifyJob } from '../audit/verify-job.ts'
 import { applyJob } from '../intake/apply-job.ts'
 import { inspectJob } from '../intake/inspect-job.ts'
+import { openJob, sealJob } from '../seal/seal-job.ts'
 
 /** Everything that runs in the job thread. One line per job. */
 export const jobKinds = {
@@ -10,6 +11,8 @@ export const jobKinds = {
   'backup.run': backupJob,
   'intake.apply': applyJob,
   'intake.inspect': inspectJob,
+  'seal.open': openJob,
+  'seal.run': sealJob,
 } as const
 
 export type JobKinds = typeof jobKinds

@@ -13,6 +13,7 @@ import { currentPolicy } from '../setting/repository.ts'
 import { doorsOf, staffOfSlot } from '../staff/repository.ts'
 import type { Read, Write } from '../database/handle.ts'
 import { backupIsDue } from '../backup/due.ts'
+import { tidySealed } from '../seal/tidy.ts'
 import { alignDoors } from '../vault/align-doors.ts'
 import { changeTitle } from '../vault/change-title.ts'
 import { hoursOpen } from '../quick/secrets.ts'
@@ -64,6 +65,7 @@ export const openBook = async (call: OpenCall, opening: Opening): Promise<Result
     return session
   }
   desk.verdict.value = verdictOf(verdict, call.now)
+  tidySealed(db, vaultFolder, verdict.kind === 'intact')
   settle(desk, opening, {
     session: session.value,
     db,
