@@ -32,22 +32,31 @@ const useColumns = (newest: string | null): readonly Column<ClientRow>[] => {
   }
   return [
     { key: 'name', head: t('client.field.name'), strong: true, cell: ({ name }) => name },
-    { key: 'sex', head: t('client.field.sex'), cell: ({ sex }) => t(`client.sex.${sex}`) },
+    {
+      key: 'sex',
+      head: t('client.field.sex'),
+      cell: ({ sex, sealed }) => (sealed ? '' : t(`client.sex.${sex}`)),
+    },
     {
       key: 'age',
       head: t('client.field.age'),
-      cell: ({ age }) => (age === null ? t('ui.state.empty') : t('client.age', { n: age })),
+      cell: ({ age, sealed }) =>
+        age === null && sealed ? '' : age === null ? t('ui.state.empty') : t('client.age', { n: age }),
     },
     {
       key: 'type',
       head: t('client.field.type'),
-      cell: ({ type, typeConfirmed }) => (
+      cell: ({ type, typeConfirmed, sealed }) => (
         <Box sx={{ display: 'flex', gap: 1 }}>
-          <TypeTag type={type} confirmed={typeConfirmed} />
+          {sealed ? <Tag>{t('seal.sealed')}</Tag> : <TypeTag type={type} confirmed={typeConfirmed} />}
         </Box>
       ),
     },
-    { key: 'rating', head: t('client.field.rating'), cell: ({ rating }) => <RatingTag rating={rating} /> },
+    {
+      key: 'rating',
+      head: t('client.field.rating'),
+      cell: ({ rating, sealed }) => !sealed && <RatingTag rating={rating} />,
+    },
     { key: 'owner', head: t('client.field.owner'), cell: ownerText },
     { key: 'aum', head: t('client.field.aum'), numeric: true, cell: amount },
     {

@@ -53,8 +53,9 @@ const Line = ({ row, at, chosen, onPick }: LineProps) => {
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'baseline' }}>
         <Typography sx={{ fontWeight: 500 }}>{row.name}</Typography>
         <Typography variant="body2" color="text.secondary">
-          {t(`client.sex.${row.sex}`)}
+          {!row.sealed && t(`client.sex.${row.sex}`)}
         </Typography>
+        {row.sealed && <Tag>{t('seal.sealed')}</Tag>}
         {row.namesake && <Tag tone="ochre">{t('search.namesake')}</Tag>}
       </Box>
       <Typography

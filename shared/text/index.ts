@@ -45,6 +45,8 @@ import { product as enProduct } from './en/product.ts'
 import { product as zhProduct } from './zh-CN/product.ts'
 import { shell as enShell } from './en/shell.ts'
 import { shell as zhShell } from './zh-CN/shell.ts'
+import { seal as enSeal } from './en/seal.ts'
+import { seal as zhSeal } from './zh-CN/seal.ts'
 import { search as enSearch } from './en/search.ts'
 import { search as zhSearch } from './zh-CN/search.ts'
 import { custody as enCustody } from './en/custody.ts'
@@ -55,6 +57,7 @@ import { dossier as zhDossier } from './zh-CN/dossier.ts'
 // The two catalogues. A feature adds its import and its name to both; the key of a text is `<feature>.<path>`.
 export const zhCN = {
   shell: zhShell,
+  seal: zhSeal,
   search: zhSearch,
   custody: zhCustody,
   dossier: zhDossier,
@@ -84,6 +87,7 @@ export const zhCN = {
 
 export const en = {
   shell: enShell,
+  seal: enSeal,
   search: enSearch,
   custody: enCustody,
   dossier: enDossier,
