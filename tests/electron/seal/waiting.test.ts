@@ -18,10 +18,10 @@ import { makeWholeDossier, marker, secrets } from '../../support/whole-dossier.t
 const book = (day: string, aum: number, phone: string, owner: string): Buffer =>
   Buffer.from(
     [
-      `客户清单,打印日期 ${day}`,
-      '客户号,客户姓名,手机号,主办客户经理,金融资产合计,活期',
+      `机构:测试支行,,打印日期:${day}`,
+      '客户号,客户姓名,手机号码,管户经理,时点金融资产,活期余额',
       `6228480099,${secrets.name},${phone},${owner},${aum},${aum}`,
-      `6228480077,${'暗号'.slice(0, 0)}周明,13900001111,李理财,100,100`,
+      '6228480077,周明,13900001111,李理财,100,100',
     ].join('\n'),
   )
 
