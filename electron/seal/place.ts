@@ -8,6 +8,3 @@ export const sealedFile = (vaultFolder: string, file: string): string =>
 /** Until it was read back it has no name anybody looks for. */
 export const unsealedName = (vaultFolder: string, file: string): string =>
   join(sealedFolder(vaultFolder), `tmp-${file}.zyd`)
-
-/** Called before each step that can't be taken back; drills kill the process there. The product leaves it out. */
-export type Step = (name: string) => void

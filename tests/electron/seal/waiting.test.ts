@@ -92,11 +92,18 @@ describe('rows of a client book for a sealed client (practice 1, story S10)', ()
     if (!open || !oldPrivate || !stub) throw new Error('not sealed')
     const { vaultId } = open.keys
     const fresh = makeKeyPair()
-    const turn = (from: Uint8Array, to: Uint8Array): number =>
-      open.db.transact(() =>
-        rewrapSealed(open.db, { vaultId, oldPrivate: from, newPublic: to, random: (n) => randomBytes(n) }),
-      )
-    expect(turn(oldPrivate, fresh.public)).toBe(3)
+    const turn = (from: Buffer, to: { private: Buffer; public: Buffer }): void =>
+      rewrapSealed(vaultId, (bytes) => randomBytes(bytes))(open.db, {
+        role: 'archive',
+        oldPrivate: from,
+        newPrivate: to.private,
+        newPublic: to.public,
+      })
+    turn(oldPrivate, fresh)
+    const once = stubOf(dbOf(test), clientId)?.wrapped
+    // Cut off and begun again: what is under the new key stays as it is.
+    turn(oldPrivate, fresh)
+    expect(stubOf(dbOf(test), clientId)?.wrapped.equals(once ?? fresh.public)).toBe(true)
     const now = stubOf(dbOf(test), clientId)?.wrapped ?? Buffer.alloc(0)
     const bound = fileBinding(vaultId, stub.file)
     expect(unwrapWith(oldPrivate, now, bound)).toBeUndefined()
@@ -105,7 +112,7 @@ describe('rows of a client book for a sealed client (practice 1, story S10)', ()
     ).toBe(true)
     expect(openWaiting(dbOf(test), { clientId, vaultId }, oldPrivate)).toBeUndefined()
     expect(openWaiting(dbOf(test), { clientId, vaultId }, fresh.private)).toHaveLength(2)
-    turn(fresh.private, open.keys.rolePublic.archive ?? Buffer.alloc(0))
+    turn(fresh.private, { private: oldPrivate, public: open.keys.rolePublic.archive ?? fresh.public })
   })
 
   it('are applied in the order of their days when the dossier is opened, by the rules of every import', async () => {
