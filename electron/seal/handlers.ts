@@ -5,8 +5,10 @@ import type { ReadCall, WriteCall } from '../desk/call.ts'
 import { clientById } from '../client/repository.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import type { OpenDesk } from '../desk/desk.ts'
+import { previewForm, startForm } from '../printout/form.ts'
 import { backupsFolder } from '../vault/backup.ts'
 import { listBackups } from '../vault/backup-list.ts'
+import { certificateOf } from './certificate.ts'
 import { markSeen, unseenEmergencies } from './emergency.ts'
 import { findStubs } from './find.ts'
 import { nameHash } from './key.ts'
@@ -111,6 +113,17 @@ export const sealHandlers: Handlers<typeof sealContract> = {
         : [],
       missing: missingFiles(call.db, vaultFolder).map((clientId) => whoView(call.db, clientId)),
     })),
+  prepareCertificate: (call, { clientId }) => {
+    const content = certificateOf(call, clientId)
+    return content.ok ? ok(previewForm(call, content.value)) : content
+  },
+  startCertificate: (call, { clientId, way, glyphsAccepted }) => {
+    const content = certificateOf(call, clientId)
+    if (!content.ok) return content
+    const subject = stubOf(call.db, clientId)?.file ?? ''
+    const form = { kind: 'seal-certificate', content: content.value, clientId, subject, way } as const
+    return startForm(call, { ...form, glyphsAccepted })
+  },
   acknowledge: (call, { id }) => {
     if (!markSeen(call.db, id, call.session.staffId, call.now))
       return fail({ code: 'not-found', what: 'seal-emergency' })

@@ -3,9 +3,11 @@ import Button from '@mui/material/Button'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatFen } from '../../shared/money.ts'
+import { mayPrintKind } from '../../shared/printout/kinds.ts'
 import type { SealedView } from '../../shared/seal/contract.ts'
 import { useRight, useSession } from '../app/session-context.ts'
-import { deskQuery } from '../desk/desk.ts'
+import { desk, deskQuery } from '../desk/desk.ts'
+import { PrintDialog, type Printable } from '../printout/print-dialog.tsx'
 import { momentText } from '../text/moment.ts'
 import { useText } from '../text/use-text.ts'
 import { DataTable, type Column } from '../ui/data-table.tsx'
@@ -15,12 +17,13 @@ import { TextInput } from '../ui/text-input.tsx'
 import { EmergencyDialog } from './emergency-dialog.tsx'
 import { OpenDialog } from './open-dialog.tsx'
 
-type Acts = { readonly open: (stub: SealedView) => void; readonly emergency: (stub: SealedView) => void }
+type Acts = Readonly<Record<'open' | 'emergency' | 'certify', (stub: SealedView) => void>>
 
 const Verbs = ({ stub, acts }: { readonly stub: SealedView; readonly acts: Acts }) => {
   const { t } = useText()
   const mayOpen = useRight('dossier.open')
   const inEmergency = useRight('dossier.emergency')
+  const mayCertify = mayPrintKind(useSession().rights, 'seal-certificate')
   const button = (word: string, act: (stub: SealedView) => void) => (
     <Button
       variant="text"
@@ -33,6 +36,7 @@ const Verbs = ({ stub, acts }: { readonly stub: SealedView; readonly acts: Acts 
   )
   return (
     <RowActions>
+      {mayCertify && button(t('seal.certificate.print'), acts.certify)}
       {mayOpen && button(t('seal.action.open'), acts.open)}
       {inEmergency && button(t('seal.action.emergency'), acts.emergency)}
     </RowActions>
@@ -69,11 +73,18 @@ const useColumns = (acts: Acts): readonly Column<SealedView>[] => {
   ]
 }
 
+const certificateOf = (clientId: number): Printable => ({
+  key: ['seal-certificate', clientId],
+  prepare: () => desk.seal.prepareCertificate({ clientId }),
+  start: (way) => desk.seal.startCertificate({ clientId, ...way }),
+})
+
 /** Stubs only: what is in the files nobody sees here. */
 export const SealedSection = ({ onOpened }: { readonly onOpened: (name: string) => void }) => {
   const { t } = useText()
   const [find, setFind] = useState('')
   const [opening, setOpening] = useState<SealedView | null>(null)
+  const [certified, setCertified] = useState<SealedView | null>(null)
   const [emergency, setEmergency] = useState<SealedView | null>(null)
   const { data = [] } = useQuery(
     deskQuery.seal.sealed.queryOptions({ input: { find: find.trim() }, placeholderData: keepPreviousData }),
@@ -96,12 +107,15 @@ export const SealedSection = ({ onOpened }: { readonly onOpened: (name: string) 
       </Box>
       <DataTable
         label={t('seal.list.title')}
-        columns={useColumns({ open: setOpening, emergency: setEmergency })}
+        columns={useColumns({ open: setOpening, emergency: setEmergency, certify: setCertified })}
         rows={data}
         rowKey={({ clientId }) => clientId}
         empty={t(find.trim() === '' ? 'seal.list.empty' : 'seal.list.none')}
         roomy
       />
+      {certified && (
+        <PrintDialog sheet={certificateOf(certified.clientId)} onClose={() => setCertified(null)} />
+      )}
       {opening && <OpenDialog stub={opening} onDone={done(opening)} onClose={() => setOpening(null)} />}
       {emergency && (
         <EmergencyDialog stub={emergency} onDone={done(emergency)} onClose={() => setEmergency(null)} />

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { plainDateSchema } from '../plain-date.ts'
+import { previewSchema, startedSchema, waySchema } from '../printout/contract.ts'
 import { act, read, write } from '../procedure.ts'
 import { sealReasons } from './model.ts'
 
@@ -109,5 +110,14 @@ export const sealContract = {
   alarms: read('dossier.register').output(
     z.object({ emergencies: z.array(emergencySchema), missing: z.array(whoSchema) }),
   ),
+  /** 封存证明: a preview, and its line in the print ledger. */
+  prepareCertificate: act('dossier.register')
+    .input(z.object({ clientId: id }))
+    .output(previewSchema),
+  startCertificate: write('dossier.register', {
+    clientId: id,
+    way: waySchema,
+    glyphsAccepted: z.boolean(),
+  }).output(startedSchema),
   acknowledge: write('dossier.open', { id }).output(z.object({})),
 }
