@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { canonical } from '../../../electron/vault/canonical.ts'
+import { readHeaders } from '../../../electron/vault/header-file.ts'
 import { unwrapWith } from '../../../electron/vault/key-pair.ts'
+import { unlockVault, unlockWithRecovery } from '../../../electron/vault/unlock.ts'
 import { fileBinding } from '../../../electron/seal/key.ts'
 import {
   nonceOf,
@@ -15,6 +17,7 @@ import {
   sourceOf,
   type SealedHeader,
 } from '../../../electron/vault/sealed-file.ts'
+import { tempFolder } from './vault-template.ts'
 
 const vid = 'ab'.repeat(16)
 const whole = segmentBytes + 16
@@ -160,6 +163,15 @@ describe('the vectors a second implementation is held against', () => {
   const vectors = JSON.parse(readFileSync(file, 'utf8')) as {
     vid: string
     archivePrivate: string
+    slot: {
+      passphrase: string
+      recoveryWords: string
+      recoveryCode: string
+      header: string
+      vmk: string
+      dbk: string
+      archivePrivate: string
+    }
     files: {
       id: string
       dataKey: string
@@ -188,5 +200,24 @@ describe('the vectors a second implementation is held against', () => {
       fileBinding(vectors.vid, vector.id),
     )
     expect(unwrapped?.toString('hex')).toBe(vector.dataKey)
+  })
+
+  it('a slot: the passphrase and the card open the header, and give the keys named there', async () => {
+    const folder = tempFolder()
+    const header = Buffer.from(vectors.slot.header, 'base64')
+    for (const name of ['header.a', 'header.b']) writeFileSync(join(folder, name), header)
+    const door = readHeaders(folder).readable[0]?.slots.find(({ kind }) => kind === 'passphrase')
+    const { passphrase, recoveryCode, recoveryWords } = vectors.slot
+    const opened = [
+      await unlockVault({ folder, slotId: door?.id ?? '', passphrase, mend: false }),
+      await unlockWithRecovery({ folder, wordsOrCode: recoveryCode, mend: false }),
+      await unlockWithRecovery({ folder, wordsOrCode: recoveryWords, mend: false }),
+    ]
+    for (const result of opened) {
+      if (!result.ok) throw new Error(JSON.stringify(result.failure))
+      const { vmk, dbk, rolePrivate } = result.value
+      const found = [vmk, dbk, rolePrivate.archive].map((key) => key?.toString('hex'))
+      expect(found).toEqual([vectors.slot.vmk, vectors.slot.dbk, vectors.slot.archivePrivate])
+    }
   })
 })
