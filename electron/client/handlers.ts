@@ -7,7 +7,6 @@ import { fail, ok, refuse } from '../../shared/result.ts'
 import type { DossierTag } from '../../shared/dossier/model.ts'
 import { tagsOf } from '../dossier/tags.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
-import { mustBeOpen } from '../seal/stub.ts'
 import { clientList, newestDay, ownerCounts, pageSize, type ListRow } from './list.ts'
 import { setOwner } from './owners.ts'
 import { clientPage } from './page.ts'
@@ -73,8 +72,6 @@ export const clientHandlers: Handlers<typeof clientContract> = {
   reveal: async (call, { id, field, reason, words }) => {
     const client = clientById(call.db, id)
     if (!client) return fail({ code: 'not-found', what: 'client' })
-    const isOpen = mustBeOpen(call.db, id)
-    if (!isOpen.ok) return isOpen
     if (reason === 'other' && words === '') return refuse('client.refusal.reason-words')
     // The line is on disk before the number is on the screen.
     await call.note({
@@ -100,8 +97,6 @@ export const clientHandlers: Handlers<typeof clientContract> = {
     const client = clientById(call.db, id)
     if (!client) return fail({ code: 'not-found', what: 'client' })
     if (client.seq !== seq) return fail({ code: 'stale', expected: seq, got: client.seq })
-    const isOpen = mustBeOpen(call.db, id)
-    if (!isOpen.ok) return isOpen
     setType(call.db, {
       clientId: id,
       type,

@@ -11,7 +11,6 @@ import type { ReadCall } from '../desk/call.ts'
 import { clockAt, plainDateAt } from '../desk/zone.ts'
 import { sameNameKey } from '../../shared/search/name-text.ts'
 import { bearersOf } from '../search/repository.ts'
-import { mustBeOpen } from '../seal/stub.ts'
 import { nextContactOf } from './next-contact.ts'
 import { currentPosition } from './positions.ts'
 import { clientById, typesOf } from './repository.ts'
@@ -65,8 +64,6 @@ const timelineView = (call: ReadCall, clientId: number): ClientPage['timeline'] 
 export const clientPage = (call: ReadCall, id: number): Result<ClientPage> => {
   const client = clientById(call.db, id)
   if (!client) return fail({ code: 'not-found', what: 'client' })
-  const isOpen = mustBeOpen(call.db, id)
-  if (!isOpen.ok) return isOpen
   const names = staffNames(call.db)
   return ok({
     id,

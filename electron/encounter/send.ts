@@ -7,7 +7,6 @@ import { regimeOf } from '../../shared/fit/product.ts'
 import type { Result } from '../../shared/result.ts'
 import { fail, ok, refuse } from '../../shared/result.ts'
 import { clientById } from '../client/repository.ts'
-import { mustBeOpen } from '../seal/stub.ts'
 import type { WriteCall } from '../desk/call.ts'
 import { mayOpenAll } from '../dossier/access.ts'
 import { needsOf } from '../need/repository.ts'
@@ -81,8 +80,6 @@ export const send = (
   if (!checked.ok) return checked
   if (input.event.type === 'meeting.moved' && hasWaitingMove(call.db, encounter.id))
     return refuse('moveWaits')
-  const isOpen = mustBeOpen(call.db, input.event.type === 'meeting.moved' ? input.event.clientId : client.id)
-  if (!isOpen.ok) return isOpen
   const asked = gather({ db: call.db, encounter, client, today: call.today }, input.event)
   const decision = decide(factsOf(call.db, encounter), asked)
   if (!decision.allowed) return refused(call, encounter.id, input.event, decision.reasons)

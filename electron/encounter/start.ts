@@ -5,7 +5,6 @@ import type { Present } from '../../shared/encounter/view.ts'
 import type { Result } from '../../shared/result.ts'
 import { fail, ok, refuse } from '../../shared/result.ts'
 import { clientById } from '../client/repository.ts'
-import { mustBeOpen } from '../seal/stub.ts'
 import type { WriteCall } from '../desk/call.ts'
 import { carryNeeds } from '../need/repository.ts'
 import { factsOf } from './facts.ts'
@@ -47,8 +46,6 @@ const firstEvent = (input: Start, needs: number): MeetingEvent | null => {
 
 export const startEncounter = (call: WriteCall, input: Start): Result<{ id: number }> => {
   if (!clientById(call.db, input.clientId)) return fail({ code: 'not-found', what: 'client' })
-  const isOpen = mustBeOpen(call.db, input.clientId)
-  if (!isOpen.ok) return isOpen
   if (!isContinuable(call, input)) return fail({ code: 'not-found', what: 'encounter' })
   const isHere = input.appointment === null || input.continues !== null
   if (isHere && roomIsTaken(call, 0)) return refuse('roomIsFree')

@@ -18,13 +18,8 @@ import {
 } from './repository.ts'
 import { householdChanged } from './changed.ts'
 import { leaveHousehold } from './leave.ts'
-import { mustBeOpen } from '../seal/stub.ts'
 
 const missing = (what: string): Result<never> => fail({ code: 'not-found', what })
-
-// A sealed one has no row in any family until the file is opened: a new one would stand in its way then.
-const openClient = (db: Read, clientId: number): Result<null> =>
-  clientById(db, clientId) ? mustBeOpen(db, clientId) : missing('client')
 
 const bare = ({ householdId: _, ...member }: Member & { readonly householdId: number }): Member => member
 
@@ -56,8 +51,7 @@ export const householdHandlers: Handlers<typeof householdContract> = {
     return ok({ id: home.householdId, selfId: home.memberId, members: [...members] })
   },
   begin: (call, { clientId }) => {
-    const isOpen = openClient(call.db, clientId)
-    if (!isOpen.ok) return isOpen
+    if (!clientById(call.db, clientId)) return missing('client')
     const before = householdOf(call.db, clientId)
     const home = ensureHousehold(call.db, clientId, call.now)
     if (!before) tell(call, 'household.begun', home.householdId, home.memberId)
@@ -65,8 +59,7 @@ export const householdHandlers: Handlers<typeof householdContract> = {
     return ok({ id: home.householdId, selfId: home.memberId, members: [...members] })
   },
   addMember: (call, { clientId, since, requestKey: _, ...member }) => {
-    const isOpen = openClient(call.db, clientId)
-    if (!isOpen.ok) return isOpen
+    if (!clientById(call.db, clientId)) return missing('client')
     const allowed = mayKeepMember({ ...member, clientId: null })
     if (!allowed.ok) return allowed
     const { householdId } = ensureHousehold(call.db, clientId, call.now)
@@ -91,10 +84,7 @@ export const householdHandlers: Handlers<typeof householdContract> = {
     return memberNow(call.db, memberId)
   },
   joinClient: (call, { clientId, otherClientId, relation }) => {
-    for (const id of [clientId, otherClientId]) {
-      const isOpen = openClient(call.db, id)
-      if (!isOpen.ok) return isOpen
-    }
+    if (!clientById(call.db, clientId) || !clientById(call.db, otherClientId)) return missing('client')
     const { householdId } = ensureHousehold(call.db, clientId, call.now)
     const other = ensureHousehold(call.db, otherClientId, call.now)
     const fits = fitsHousehold(membersOf(call.db, householdId, call.today), { relation })

@@ -1,3 +1,5 @@
+import { insertMove } from '../custody/repository.ts'
+import { dossierOf, insertDossier, moveDossier } from '../dossier/repository.ts'
 import type { Write } from '../database/handle.ts'
 
 export type SealMove = {
@@ -13,14 +15,9 @@ export type SealMove = {
 /** A line in the register, and where the dossier is now; after an emergency it is with whoever opened it. */
 export const recordMove = (db: Write, move: SealMove): void => {
   const { clientId, state, by, at } = move
-  db.run(
-    `INSERT INTO dossier(client_id, state, holder_id, opened_at) VALUES (:clientId, :state, :holder, :at)
-     ON CONFLICT(client_id) DO UPDATE SET state = :state, holder_id = :holder, due_at = NULL, seq = seq + 1`,
-    { clientId, state, holder: state === 'in-use' ? by : null, at },
-  )
-  db.run(
-    `INSERT INTO custody(client_id, move, staff_id, other_id, note, at)
-     VALUES (:clientId, :move, :by, :other, :note, :at)`,
-    { clientId, move: move.move, by, other: move.other, note: move.note ?? '', at },
-  )
+  if (!dossierOf(db, clientId)) insertDossier(db, { clientId, state, year: null, sequence: null, at })
+  const place = dossierOf(db, clientId)?.place ?? ''
+  moveDossier(db, { clientId, state, holderId: state === 'in-use' ? by : null, place, dueAt: null, at })
+  const { move: name, other: otherId, note = '' } = move
+  insertMove(db, { clientId, move: name, staffId: by, otherId, purpose: '', place, dueAt: null, note, at })
 }

@@ -2,6 +2,8 @@ import { mayWithdraw } from '../../shared/seal/rules.ts'
 import type { sealContract } from '../../shared/seal/contract.ts'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { ReadCall, WriteCall } from '../desk/call.ts'
+import { carry } from '../custody/carry.ts'
+import { dossierOf } from '../dossier/repository.ts'
 import { clientById } from '../client/repository.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import type { OpenDesk } from '../desk/desk.ts'
@@ -72,6 +74,11 @@ export const sealHandlers: Handlers<typeof sealContract> = {
     const allowed = canBeClosed(call.db, clientId)
     if (!allowed.ok) return allowed
     if (lastProposal(call.db, clientId)?.state === 'waiting') return refuse('seal.refusal.waiting')
+    // A dossier that is to be closed has a number and a line in the register from here on.
+    if (!dossierOf(call.db, clientId)) {
+      const opened = carry(call, { clientId, move: 'opened', holderId: null })
+      if (!opened.ok) return opened
+    }
     const id = insertProposal(call.db, { clientId, reason, note, by: call.session.staffId, at: call.now })
     call.audit({ action: 'seal.proposed', object: `client:${clientId}`, detail: `${reason} ${note}` })
     call.notify('seal')

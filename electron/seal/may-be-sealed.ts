@@ -20,10 +20,14 @@ const isBeingMoved = (db: Read, clientId: number): boolean =>
     { clientId },
   ) !== undefined
 
+const isCheckedOut = (db: Read, clientId: number): boolean =>
+  db.one("SELECT 1 AS held FROM checkout WHERE client_id = ? AND state = 'issued'", [clientId]) !== undefined
+
 /** Whether this dossier can be closed at all, as things stand. */
 export const canBeClosed = (db: Read, clientId: number): Result<null> => {
   if (isSealed(db, clientId)) return refuse('seal.refusal.already')
   if (isMeeting(db, clientId)) return refuse('seal.refusal.meeting')
+  if (isCheckedOut(db, clientId)) return refuse('seal.refusal.out')
   return isBeingMoved(db, clientId) ? refuse('seal.refusal.moving') : ok(null)
 }
 

@@ -1,4 +1,3 @@
-import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { Read, Write } from '../database/handle.ts'
 
 /** What stays of a sealed dossier beside the bare client row. */
@@ -28,10 +27,6 @@ export const allStubs = (db: Read): readonly Stub[] =>
 
 export const isSealed = (db: Read, clientId: number): boolean =>
   db.one('SELECT 1 AS sealed FROM sealed_dossier WHERE client_id = ?', [clientId]) !== undefined
-
-/** Nothing is read of a sealed dossier and nothing new is begun with it. */
-export const mustBeOpen = (db: Read, clientId: number): Result<null> =>
-  isSealed(db, clientId) ? refuse('seal.refusal.sealed') : ok(null)
 
 export const insertStub = (db: Write, stub: Stub): void => {
   db.run(

@@ -51,7 +51,7 @@ export const ClientPage = () => {
   const { id = '', tab = 'overview' } = useParams()
   const { data, error } = useQuery(deskQuery.client.page.queryOptions({ input: { id: Number(id) } }))
   const failure = error ? failureOf(error) : null
-  const isSealed = failure?.code === 'refused' && failure.rule === 'seal.refusal.sealed'
+  const isSealed = failure?.code === 'refused' && failure.rule === 'dossier.refusal.sealed'
   const title = (
     <h1 style={{ font: 'inherit', margin: 0 }}>
       <Link component={RouterLink} to="/client" color="inherit">

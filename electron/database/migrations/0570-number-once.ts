@@ -24,6 +24,7 @@ export const numberOnce = {
     INSERT INTO client_type SELECT * FROM kept;
     DROP TABLE kept;
     CREATE INDEX client_type_by_client ON client_type(client_id, id DESC);
+    CREATE INDEX client_type_by_staff ON client_type(staff_id, at);
     CREATE TABLE kept AS SELECT * FROM client_change;
     DROP TABLE client_change;
     CREATE TABLE client_change (

@@ -91,6 +91,7 @@ export const numberOnceMore = {
     INSERT INTO consent SELECT * FROM kept;
     DROP TABLE kept;
     CREATE INDEX consent_by_member ON consent(member_id);
+    CREATE INDEX consent_by_staff ON consent(staff_id, at);
     CREATE TABLE kept AS SELECT * FROM figure;
     DROP TABLE figure;
     CREATE TABLE figure (

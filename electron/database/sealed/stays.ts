@@ -14,6 +14,8 @@ export const stays: Readonly<Record<string, string>> = {
   printout: 'the ledger line without its content: number, copy, hash, by whom and when (decisions 2)',
   dossier: 'cabinet place, state, retention date (decisions 2)',
   custody: 'the register (decisions 2)',
+  loan: 'standing loans of a colleague; no client in them',
+  checkout: 'the register of check-outs: number, purpose, dates (decisions 2)',
   client_search: 'the entry is replaced by one of client and dossier number, and the index is written anew',
   seal_proposal: 'who wished the sealing, why and when',
   sealed_dossier: 'the stub itself',

@@ -110,6 +110,7 @@ export const seal: Texts<typeof zh> = {
     already: 'This dossier is sealed already. Nothing was changed.',
     meeting: 'A meeting with this client is running. End or suspend it first. Nothing was changed.',
     moving: 'A meeting waits for a supervisor to move it to the right client. Settle that first.',
+    out: 'This dossier is checked out. It has to come back before it is sealed.',
     waiting: 'It was proposed already and waits for the keeper.',
     settled: 'This proposal was settled already. Please refresh.',
     own: 'Whoever proposed it can’t seal it; another keeper does.',
@@ -122,6 +123,5 @@ export const seal: Texts<typeof zh> = {
     'family-first':
       'Another dossier of this family was sealed later and has to be opened first. Nothing was changed.',
     newer: 'This dossier was sealed by a newer version. Please upgrade and open it then.',
-    sealed: 'The dossier is sealed and its contents are not here. Ask the keeper to open it.',
   },
 }

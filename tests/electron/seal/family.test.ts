@@ -118,6 +118,8 @@ describe('a family in which two are clients', () => {
   })
 
   it('does not show in hers what belongs to his sealed one: the later one is opened first', async () => {
+    // Taken out of the cabinet again.
+    dbOf(test).run("UPDATE dossier SET state = 'in-use'")
     const { id } = (
       await test.client.printout.start({
         clientId: home.shen,

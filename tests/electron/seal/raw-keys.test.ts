@@ -128,16 +128,22 @@ describe('the manager who proposed the sealing (check K19)', () => {
       }),
     ]
     for (const refused of await Promise.all(begun.map(failureFrom)))
-      expect(refused).toMatchObject({ rule: 'seal.refusal.sealed' })
+      expect(refused).toMatchObject({ rule: 'dossier.refusal.sealed' })
   })
 
   it('sees the stub in the list and finds it by number and full name, masked and without a type', async () => {
     const { rows } = await test.client.client.list({})
-    expect(rows.find(({ id }) => id === clientId)).toMatchObject({ name: '暗**欣', sealed: true, age: null })
+    expect(rows.find(({ id }) => id === clientId)).toMatchObject({
+      name: '暗**欣',
+      dossier: { state: 'sealed', holder: '' },
+      age: null,
+    })
     expect((await test.client.client.list({ type: 'ordinary' })).rows).toEqual([])
     for (const q of ['0099', '暗号琳欣']) {
       const found = (await test.client.search.find({ q })).rows
-      expect(found).toMatchObject([{ id: clientId, name: '暗**欣', sealed: true, phone: '' }])
+      expect(found).toMatchObject([
+        { id: clientId, name: '暗**欣', dossier: { state: 'sealed', holder: '' }, phone: '' },
+      ])
     }
     expect((await test.client.search.find({ q: '暗号' })).rows).toEqual([])
     expect((await test.client.search.find({ q: '2999' })).rows).toEqual([])

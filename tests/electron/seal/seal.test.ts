@@ -120,6 +120,7 @@ describe('a dossier is sealed and opened again', () => {
       'SELECT move, note, (SELECT name FROM staff WHERE id = other_id) AS other FROM custody ORDER BY id',
     )
     expect(lines).toEqual([
+      { move: 'opened', note: 'YH-2026-0099', other: null },
       { move: 'sealed', note: '', other: '李理财' },
       { move: 'unsealed', note: '客户回来了', other: null },
     ])
