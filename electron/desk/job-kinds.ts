@@ -3,6 +3,7 @@ import { backupJob } from '../backup/backup-job.ts'
 import { auditVerifyJob } from '../audit/verify-job.ts'
 import { applyJob } from '../intake/apply-job.ts'
 import { inspectJob } from '../intake/inspect-job.ts'
+import { purgeJob } from '../seal/purge-job.ts'
 import { openJob, sealJob } from '../seal/seal-job.ts'
 
 /** Everything that runs in the job thread. One line per job. */
@@ -12,6 +13,7 @@ export const jobKinds = {
   'intake.apply': applyJob,
   'intake.inspect': inspectJob,
   'seal.open': openJob,
+  'seal.purge': purgeJob,
   'seal.run': sealJob,
 } as const
 

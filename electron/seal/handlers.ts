@@ -4,6 +4,7 @@ import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { ReadCall, WriteCall } from '../desk/call.ts'
 import { carry } from '../custody/carry.ts'
 import { dossierOf } from '../dossier/repository.ts'
+import { staffNames } from '../client/staff-names.ts'
 import { clientById } from '../client/repository.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import type { OpenDesk } from '../desk/desk.ts'
@@ -18,8 +19,9 @@ import { canBeClosed, mayBeSealed } from './may-be-sealed.ts'
 import { olderCopies } from './older-copies.ts'
 import { openEmergency } from './open-emergency.ts'
 import { insertProposal, lastProposal, proposalById, settleProposal, waitingProposals } from './proposal.ts'
-import { startOpening, startSealing } from './start.ts'
-import { stubOf } from './stub.ts'
+import { startOpening, startSealing, tellPurged } from './start.ts'
+import { insertPurge, waitingPurge } from './purge.ts'
+import { allStubs, stubOf } from './stub.ts'
 import { missingFiles } from './tidy.ts'
 import { unwrapDossier } from './unwrap.ts'
 import { proposalView, sealedView, whoView } from './views.ts'
@@ -69,6 +71,34 @@ export const sealHandlers: Handlers<typeof sealContract> = {
     withOpen(call, ({ vaultFolder, keys }) =>
       olderCopies(listBackups(backupsFolder(vaultFolder), keys.vmk), call.now),
     ),
+  copies: (call) =>
+    withOpen(call, ({ vaultFolder, keys }) => {
+      const last = allStubs(call.db)[0]?.sealedAt ?? 0
+      const waiting = waitingPurge(call.db)
+      const names = staffNames(call.db)
+      return {
+        ...olderCopies(listBackups(backupsFolder(vaultFolder), keys.vmk), last),
+        request: waiting && {
+          id: waiting.id,
+          by: names.get(waiting.by) ?? '',
+          at: waiting.at,
+          isOwn: waiting.by === call.session.staffId,
+        },
+      }
+    }),
+  askPurge: (call) => {
+    if (waitingPurge(call.db)) return refuse('seal.refusal.purge-asked')
+    const id = insertPurge(call.db, call.session.staffId, call.now)
+    call.audit({ action: 'seal.purge-asked', object: `seal-purge:${id}` })
+    call.notify('seal')
+    return ok({ id })
+  },
+  purge: (call, { id }) => {
+    const waiting = waitingPurge(call.db)
+    if (waiting?.id !== id) return fail({ code: 'not-found', what: 'seal-purge' })
+    if (waiting.by === call.session.staffId) return refuse('seal.refusal.purge-own')
+    return ok({ jobId: call.desk.jobs.start('seal.purge', { id }, () => tellPurged(call)) })
+  },
   propose: (call, { clientId, reason, note }) => {
     if (!clientById(call.db, clientId)) return fail({ code: 'not-found', what: 'client' })
     const allowed = canBeClosed(call.db, clientId)

@@ -18,6 +18,9 @@ export const startSealing = (call: Here, proposalId: number): number =>
     tell(call, clientId)
   })
 
+export const tellPurged = ({ desk }: Here): void =>
+  desk.notices.tell({ kind: 'changed', topics: ['seal', 'backup'] })
+
 /** The file's key is overwritten here as well, however the job ends. */
 export const startOpening = (call: Here, opening: Opening): number => {
   const id = call.desk.jobs.start('seal.open', opening, ({ clientId }) => tell(call, clientId))

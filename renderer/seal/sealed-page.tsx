@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Page } from '../app/page.tsx'
 import { useText } from '../text/use-text.ts'
 import { Notice } from '../ui/notice.tsx'
+import { CopiesSection } from './copies-section.tsx'
 import { ProposalSection } from './proposal-section.tsx'
 import { SealedSection } from './sealed-section.tsx'
 
@@ -16,6 +17,7 @@ export const SealedPage = () => {
         {told !== '' && <Notice kind="done" title={told} />}
         <ProposalSection onSealed={(name) => setTold(t('seal.run.done', { name }))} />
         <SealedSection onOpened={(name) => setTold(t('seal.open.done', { name }))} />
+        <CopiesSection onDone={() => setTold(t('seal.copies.done'))} />
       </Box>
     </Page>
   )

@@ -81,6 +81,17 @@ export const sealContract = {
   olderCopies: read('dossier.register').output(
     z.object({ count: z.number().int(), until: plainDateSchema.nullable() }),
   ),
+  /** Older backups that still hold something sealed since, and who asked to be rid of them. */
+  copies: read('dossier.register').output(
+    z.object({
+      count: z.number().int(),
+      until: plainDateSchema.nullable(),
+      request: z.object({ id, by: z.string(), at: z.number(), isOwn: z.boolean() }).nullable(),
+    }),
+  ),
+  /** The keeper asks, the head agrees: a new backup is made, and the older ones are removed (decisions 2). */
+  askPurge: write('dossier.seal', {}).output(z.object({ id })),
+  purge: act('backup.run').input(z.object({ id })).output(job),
   propose: write('dossier.propose-seal', { clientId: id, reason, note: z.string().trim().max(200) }).output(
     z.object({ id }),
   ),

@@ -92,8 +92,9 @@ test('a dossier is proposed by the manager, sealed by the keeper, seen as a stub
   await page.getByRole('dialog').getByRole('button', { name: '启封', exact: true }).click()
   await expect(page.getByText('已启封：陈*远。')).toBeVisible()
 
+  // Back from the seal it stands in the cabinet, and is taken out like any other.
   await switchTo(page, manager)
-  await openChen(page)
-  await page.getByRole('tab', { name: '家庭' }).click()
-  await expect(page.getByText('女儿安禾')).toBeVisible()
+  await page.goto(new URL('/#/client', page.url()).href)
+  await page.getByRole('button', { name: '打开 陈知远' }).click()
+  await expect(page.getByText(/已入柜/)).toBeVisible()
 })

@@ -60,6 +60,14 @@ export const seal = {
       at INTEGER NOT NULL,
       PRIMARY KEY (emergency_id, staff_id)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE seal_purge (
+      id INTEGER PRIMARY KEY AUTOINCREMENT,
+      asked_by INTEGER NOT NULL REFERENCES staff(id),
+      asked_at INTEGER NOT NULL,
+      confirmed_by INTEGER REFERENCES staff(id),
+      confirmed_at INTEGER,
+      CHECK (confirmed_by IS NULL OR confirmed_by <> asked_by)
+    ) STRICT;
     DROP TRIGGER encounter_step_stays;
     CREATE TRIGGER encounter_step_stays BEFORE DELETE ON encounter_step
       WHEN NOT EXISTS (

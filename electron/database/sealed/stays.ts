@@ -22,4 +22,5 @@ export const stays: Readonly<Record<string, string>> = {
   sealed_row: 'what came meanwhile, wrapped to the archive key',
   seal_emergency: 'who opened in an emergency, and why',
   seal_seen: 'which keeper has seen it',
+  seal_purge: 'who asked for older backups to be removed, and who agreed',
 }

@@ -5,7 +5,7 @@ import { restoreVault } from '../../../electron/vault/restore.ts'
 import { clientById } from '../../../electron/client/repository.ts'
 import { keptUntil } from '../../../shared/seal/older-copies.ts'
 import { addColleague, switchTo, type Colleague } from '../../support/colleague.ts'
-import { openTestDesk, passphrase, tempFolder, type TestDesk } from '../../support/desk.ts'
+import { failureFrom, openTestDesk, passphrase, tempFolder, type TestDesk } from '../../support/desk.ts'
 import { dbOf } from '../../support/meeting.ts'
 import { jobEnd } from '../../support/take-in.ts'
 import { makeWholeDossier, secrets } from '../../support/whole-dossier.ts'
@@ -37,7 +37,7 @@ describe('backups and sealed dossiers (decisions 2)', () => {
   }
 
   beforeAll(async () => {
-    test = await openTestDesk()
+    test = await openTestDesk({ at: '2026-11-20T09:00:00+08:00' })
     const door = (await test.client.session.state()).doors[0]
     first = { name: '周敏', passphrase, slotId: door?.slotId ?? '' }
     keeper = await addColleague(test, '高档案', ['archive-keeper'])
@@ -69,8 +69,23 @@ describe('backups and sealed dossiers (decisions 2)', () => {
     expect(existsSync(folder) ? readdirSync(folder) : []).toEqual([])
   })
 
+  it('the keeper asks to be rid of older copies, the head makes a new one, and only that is left', async () => {
+    test = await switchTo(test, keeper, '2026-11-23T11:00:00+08:00')
+    expect(await test.client.seal.copies()).toMatchObject({ count: 1, until: '2027-11-30', request: null })
+    const { id } = await test.client.seal.askPurge({})
+    expect(await failureFrom(test.client.seal.askPurge({}))).toMatchObject({
+      rule: 'seal.refusal.purge-asked',
+    })
+    expect(await failureFrom(test.client.seal.purge({ id }))).toMatchObject({ code: 'forbidden' })
+    test = await switchTo(test, first, '2026-11-23T12:00:00+08:00')
+    const { jobId } = await test.client.seal.purge({ id })
+    expect((await jobEnd(test, jobId)).state).toBe('done')
+    expect(await test.client.backup.list()).toHaveLength(1)
+    expect(await test.client.seal.copies()).toEqual({ count: 0, until: null, request: null })
+  })
+
   it('an opening leaves the file of earlier backups untouched', async () => {
-    test = await switchTo(test, keeper)
+    test = await switchTo(test, keeper, '2026-11-23T13:00:00+08:00')
     const { jobId } = await test.client.seal.open({ clientId, reason: '客户回来了' })
     expect((await jobEnd(test, jobId)).state).toBe('done')
     const name =
