@@ -98,6 +98,7 @@ describe('rows of a client book for a sealed client (practice 1, story S10)', ()
         oldPrivate: from,
         newPrivate: to.private,
         newPublic: to.public,
+        leftOut: [],
       })
     turn(oldPrivate, fresh)
     const once = stubOf(dbOf(test), clientId)?.wrapped
