@@ -11,6 +11,7 @@ import { MeetingPage } from './encounter/meeting-page.tsx'
 import { IntakePage } from './intake/intake-page.tsx'
 import { ReportPage } from './printout/report-page.tsx'
 import { ProductPage } from './product/product-page.tsx'
+import { SealedPage } from './seal/sealed-page.tsx'
 import { SearchBox } from './search/search-box.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { SetupPage } from './setup/setup-page.tsx'
@@ -25,6 +26,7 @@ const framed: RouteObject[] = [
   { path: 'product', element: <ProductPage /> },
   { path: 'encounter', element: <EncounterListPage /> },
   { path: 'report', element: <ReportPage /> },
+  { path: 'archive/sealed', element: <SealedPage /> },
   { path: 'settings', element: <SettingsPage /> },
   { path: 'staff', element: <StaffPage /> },
   { path: 'setup', element: <SetupPage /> },

@@ -21,6 +21,7 @@ import { statementContract } from './statement/contract.ts'
 import { printoutContract } from './printout/contract.ts'
 import { custodyContract } from './custody/contract.ts'
 import { restoreContract } from './restore/contract.ts'
+import { sealContract } from './seal/contract.ts'
 
 /** The only door between a window and the desk: what is not here does not exist. One line per feature. */
 export const contract = {
@@ -47,6 +48,7 @@ export const contract = {
   printout: printoutContract,
   custody: custodyContract,
   restore: restoreContract,
+  seal: sealContract,
 }
 
 export type Contract = typeof contract

@@ -31,13 +31,15 @@ const columns = `c.id, c.number, c.name, c.sex, c.birth_date AS birthDate, c.typ
 // All columns in one direction: the row value walks the index, a page deep down costs what the first one costs.
 const after = '(c.aum, c.id) < (:aum, :id)'
 const order = 'ORDER BY c.aum DESC, c.id DESC LIMIT :most'
+// A stub has no type: it stands in the whole list, never in one by type.
+const isOpen = 'NOT EXISTS (SELECT 1 FROM sealed_dossier WHERE client_id = c.id)'
 const from = `SELECT ${columns} FROM client AS c`
 
 const queries = {
   all: `${from} WHERE ${after} ${order}`,
-  type: `${from} WHERE c.type = :type AND ${after} ${order}`,
+  type: `${from} WHERE c.type = :type AND ${isOpen} AND ${after} ${order}`,
   owner: `${from} WHERE c.owner_id IS :owner AND ${after} ${order}`,
-  both: `${from} WHERE c.owner_id IS :owner AND c.type = :type AND ${after} ${order}`,
+  both: `${from} WHERE c.owner_id IS :owner AND c.type = :type AND ${isOpen} AND ${after} ${order}`,
 } as const
 
 const top: Cursor = { aum: Number.MAX_SAFE_INTEGER, id: 0 }

@@ -10,3 +10,7 @@ export const failureOfSqlite = (error: unknown): Failure | undefined => {
   if (damaged.some((code) => error.code.startsWith(code))) return { code: 'damaged', part: 'database' }
   return full.includes(error.code) ? { code: 'disk-full' } : undefined
 }
+
+/** A row refers to one that isn't there. */
+export const isBrokenLink = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'

@@ -23,6 +23,7 @@ import { statementHandlers } from '../statement/handlers.ts'
 import { printoutHandlers } from '../printout/handlers.ts'
 import { custodyHandlers } from '../custody/handlers.ts'
 import { restoreHandlers } from '../restore/handlers.ts'
+import { sealHandlers } from '../seal/handlers.ts'
 
 /** Every feature's handlers joined into one value. One line per feature. */
 export const handlers: Handlers<Contract> = {
@@ -49,4 +50,5 @@ export const handlers: Handlers<Contract> = {
   printout: printoutHandlers,
   custody: custodyHandlers,
   restore: restoreHandlers,
+  seal: sealHandlers,
 }

@@ -6,6 +6,8 @@ import { reserveJob } from '../backup/reserve-job.ts'
 import { auditVerifyJob } from '../audit/verify-job.ts'
 import { applyJob } from '../intake/apply-job.ts'
 import { inspectJob } from '../intake/inspect-job.ts'
+import { purgeJob } from '../seal/purge-job.ts'
+import { openJob, sealJob } from '../seal/seal-job.ts'
 
 /** Everything that runs in the job thread. One line per job. */
 export const jobKinds = {
@@ -16,6 +18,9 @@ export const jobKinds = {
   'reserve.keep': reserveJob,
   'intake.apply': applyJob,
   'intake.inspect': inspectJob,
+  'seal.open': openJob,
+  'seal.purge': purgeJob,
+  'seal.run': sealJob,
 } as const
 
 export type JobKinds = typeof jobKinds

@@ -18,7 +18,10 @@ export type Applying = Comparing & {
   readonly steps: Steps
 }
 
-export type Applied = { readonly verdict: 'new' | 'updated' | 'unchanged'; readonly written: boolean }
+export type Applied = {
+  readonly verdict: 'new' | 'updated' | 'unchanged' | 'sealed'
+  readonly written: boolean
+}
 
 const bankFields = (row: BookRow, { asOf, steps }: Applying) => ({
   number: row.number,
@@ -72,7 +75,10 @@ const add = (db: Write, row: BookRow, applying: Applying): void => {
 }
 
 // Another owner in a newer book waits until that one accepts; a client without owner is simply taken.
-const ownersAfter = (client: Client, ownerId: number | null): Pick<Client, 'ownerId' | 'nextOwnerId'> => {
+export const ownersAfter = (
+  client: Client,
+  ownerId: number | null,
+): Pick<Client, 'ownerId' | 'nextOwnerId'> => {
   const { nextOwnerId } = client
   if (ownerId === null) return { ownerId: client.ownerId, nextOwnerId }
   if (client.ownerId === null || ownerId === client.ownerId) return { ownerId, nextOwnerId: null }

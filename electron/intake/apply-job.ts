@@ -14,6 +14,7 @@ import { missingFrom } from './missing.ts'
 import { rememberOwners } from './owner-names.ts'
 import type { Parsed } from './parse.ts'
 import { newestIntake, recordIntake } from './repository.ts'
+import { keepSealed, sealedByNumber } from './sealed.ts'
 import { worthSteps } from './worth-steps.ts'
 
 export type ApplyInput = {
@@ -72,11 +73,12 @@ const rowsOf = (call: JobCall, input: ApplyInput): readonly (() => Applied)[] =>
     steps: worthSteps(db),
     absent: absentFields(parsed),
   }
-  return parsed.merged.kept.map(
-    ({ row }) =>
-      () =>
-        applyBookRow(db, row, applying),
-  )
+  const sealed = sealedByNumber(db)
+  const keep = sealed.size === 0 ? undefined : keepSealed(call, parsed.sha256, applying)
+  return parsed.merged.kept.map(({ row }) => {
+    const clientId = sealed.get(row.number)
+    return clientId !== undefined && keep ? () => keep(clientId, row) : () => applyBookRow(db, row, applying)
+  })
 }
 
 const countsOf = (parsed: Parsed, applied: readonly Applied[], missing: number): Counts => {
@@ -88,6 +90,7 @@ const countsOf = (parsed: Parsed, applied: readonly Applied[], missing: number):
     unchanged: of('unchanged'),
     repeated: parsed.merged.repeats.length,
     rejected: parsed.sheet.rejected.length,
+    sealed: of('sealed'),
     warned: parsed.merged.kept.filter(({ warnings }) => warnings.length > 0).length,
     missing,
   }

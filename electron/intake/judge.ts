@@ -10,6 +10,7 @@ import { absentFields } from './absent-fields.ts'
 import { compareRow } from './known-client.ts'
 import { knownOwner } from './owner-names.ts'
 import type { Parsed } from './parse.ts'
+import { sealedByNumber } from './sealed.ts'
 
 const verdictOf = (known: boolean, differences: readonly string[]): Verdict => {
   if (!known) return 'new'
@@ -20,7 +21,9 @@ type Judged = { readonly verdict: Verdict; readonly differences: readonly string
 
 const judgeBook = (db: Read, absent: ReadonlySet<string>): ((row: BookRow) => Judged) => {
   const comparing = { ownerOf: knownOwner(db), ownerNames: staffNames(db), absent }
+  const sealed = sealedByNumber(db)
   return (row) => {
+    if (sealed.has(row.number)) return { verdict: 'sealed', differences: [] }
     const compared = compareRow(db, row, comparing)
     if (compared.client === undefined) return { verdict: 'new', differences: [] }
     return { verdict: verdictOf(true, compared.differences), differences: compared.differences }
@@ -91,6 +94,7 @@ export const countLines = (lines: readonly IntakeLine[], missing: number): Count
     unchanged: of('unchanged'),
     repeated: of('repeated'),
     rejected: of('rejected'),
+    sealed: of('sealed'),
     warned: lines.filter((line) => line.warnings.length > 0).length,
     missing,
   }

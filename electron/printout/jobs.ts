@@ -17,14 +17,14 @@ import { contentOf, printoutById, type Printed, type PrintoutRow } from './repos
 
 type Here = Pick<ReadCall, 'db' | 'desk' | 'session' | 'zone' | 'now' | 'today' | 'ports'>
 
-const shelfName = 'printout.previews'
+export const previewShelf = 'printout.previews'
 const mostPreviews = 8
 
 const previews = (call: Here): Map<string, Printed> => {
-  const known = call.desk.shelf.get(shelfName)
+  const known = call.desk.shelf.get(previewShelf)
   if (known instanceof Map) return known as Map<string, Printed>
   const fresh = new Map<string, Printed>()
-  call.desk.shelf.set(shelfName, fresh)
+  call.desk.shelf.set(previewShelf, fresh)
   return fresh
 }
 

@@ -13,7 +13,8 @@ export const rememberedRequest = (
     [key],
   )
   if (!row) return undefined
-  if (row.procedure !== procedure) return 'foreign'
+  // Done, but its answer was put away with a dossier that was sealed since: it is neither done again nor told.
+  if (row.procedure !== procedure || row.result === '') return 'foreign'
   return { result: JSON.parse(row.result) as unknown }
 }
 

@@ -44,6 +44,14 @@ export const sharedNames = (db: Read, keys: readonly string[]): ReadonlySet<stri
       .map(({ key }) => key),
   )
 
+/** Sealed ones whose full name this is, by its keyed sum. */
+export const sealedBearersOf = (db: Read, hash: string): readonly FoundRow[] =>
+  db.all<FoundRow>(
+    `SELECT ${columns} FROM sealed_dossier AS d JOIN client AS c ON c.id = d.client_id
+     LEFT JOIN staff AS s ON s.id = c.owner_id WHERE d.name_hash = :hash ORDER BY c.id LIMIT :most`,
+    { hash, most: mostNamesakes },
+  )
+
 /** Everybody who bears the name, also when written with other dots and blanks; better bands first. */
 export const bearersOf = (db: Read, nameKey: string): readonly FoundRow[] =>
   db.all<FoundRow>(

@@ -12,6 +12,7 @@ import { verifyRecent } from '../audit/verify.ts'
 import { currentPolicy } from '../setting/repository.ts'
 import { doorsOf, staffOfSlot } from '../staff/repository.ts'
 import type { Read, Write } from '../database/handle.ts'
+import { tidySealed } from '../seal/tidy.ts'
 import { alignDoors } from '../vault/align-doors.ts'
 import { UpgradeFailed } from '../database/migrate.ts'
 import type { OpenDatabase } from '../database/open.ts'
@@ -83,6 +84,7 @@ export const openBook = async (call: OpenCall, opening: Opening): Promise<Result
     return session
   }
   desk.verdict.value = verdictOf(verdict, call.now)
+  tidySealed(db, vaultFolder, verdict.kind === 'intact')
   settle(desk, opening, {
     session: session.value,
     db,

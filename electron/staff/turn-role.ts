@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { appendAudit } from '../audit/chain.ts'
+import { rewrapSealed } from '../seal/rewrap.ts'
 import type { Desk, OpenDesk } from '../desk/desk.ts'
 import { beginTurn, endTurn, turnToEnd, type RoleTurn } from '../vault/role-turn.ts'
 import type { VaultKeys } from '../vault/vault-keys.ts'
 import { setRoles, staffOfSlots } from './repository.ts'
-import { rewrapSealed } from './rewrap-sealed.ts'
 import { slotChange } from './slot-change.ts'
 
 /**
@@ -20,7 +20,7 @@ const end = (desk: Desk, open: OpenDesk, turn: RoleTurn): Promise<Result<null>> 
       void appendAudit(db, auditKey, stamp(now, { action, object }))
     desk.ports.step?.('sealed-keys-rewrapped')
     db.transact(() => {
-      rewrapSealed(db, turn)
+      rewrapSealed(open.keys.vaultId, desk.ports.random)(db, turn)
       for (const { id, roles } of staffOfSlots(db, turn.leftOut)) {
         if (roles.includes('archive-keeper'))
           setRoles(

@@ -10,6 +10,8 @@ export type Purpose =
   | 'role-wrap'
   | 'role-turn'
   | 'quick-wrap'
+  | 'sealed-file'
+  | 'sealed-name'
 
 /** One key per purpose, so that no key is ever used for two things. */
 export const deriveKey = (secret: Uint8Array, salt: Uint8Array | string, purpose: Purpose): Buffer =>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Outlet } from 'react-router'
 import { useText } from '../text/use-text.ts'
+import { SealAlarms } from '../seal/alarms.tsx'
 import { Spine } from './spine.tsx'
 import { TitleContext } from './page.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -44,6 +45,7 @@ export const Frame = ({ places, search }: Props) => {
             tabIndex={-1}
             sx={{ flex: 1, minHeight: 0, overflow: 'auto', px: 6, pb: 6, outline: 'none' }}
           >
+            <SealAlarms />
             <Outlet />
           </Box>
         </TitleContext>

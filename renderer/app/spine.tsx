@@ -5,6 +5,7 @@ import {
   mdiCogOutline,
   mdiFileChartOutline,
   mdiForumOutline,
+  mdiArchiveLockOutline,
   mdiLockOutline,
 } from '@mdi/js'
 import { NavLink } from 'react-router'
@@ -28,6 +29,7 @@ const places: readonly Place[] = [
   { to: '/client', text: 'ui.place.client', icon: mdiAccountGroupOutline, right: 'client.read' },
   { to: '/encounter', text: 'ui.place.encounter', icon: mdiForumOutline, right: 'encounter.lead' },
   { to: '/report', text: 'ui.place.report', icon: mdiFileChartOutline, right: 'statement.print' },
+  { to: '/archive/sealed', text: 'seal.place', icon: mdiArchiveLockOutline, right: 'dossier.register' },
   { to: '/settings', text: 'ui.place.setting', icon: mdiCogOutline, right: null },
 ]
 

@@ -10,6 +10,7 @@ import { Page } from '../app/page.tsx'
 import { deskQuery } from '../desk/desk.ts'
 import { failureOf } from '../desk/desk-failure.ts'
 import { useText } from '../text/use-text.ts'
+import { SealedStub } from '../seal/sealed-stub.tsx'
 import { clientTabs } from './client-tabs.tsx'
 import { IdentityLine } from './identity-line.tsx'
 
@@ -49,6 +50,8 @@ export const ClientPage = () => {
   const { t } = useText()
   const { id = '', tab = 'overview' } = useParams()
   const { data, error } = useQuery(deskQuery.client.page.queryOptions({ input: { id: Number(id) } }))
+  const failure = error ? failureOf(error) : null
+  const isSealed = failure?.code === 'refused' && failure.rule === 'dossier.refusal.sealed'
   const title = (
     <h1 style={{ font: 'inherit', margin: 0 }}>
       <Link component={RouterLink} to="/client" color="inherit">
@@ -59,7 +62,8 @@ export const ClientPage = () => {
   )
   return (
     <Page title={title}>
-      {error && <FailureNotice failure={failureOf(error)} />}
+      {error && !isSealed && <FailureNotice failure={failureOf(error)} />}
+      {isSealed && <SealedStub clientId={Number(id)} />}
       {data && <Body key={data.id} client={data} tab={tab} />}
     </Page>
   )

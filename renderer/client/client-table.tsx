@@ -9,6 +9,9 @@ import { Tag } from '../ui/tag.tsx'
 import { RatingTag } from './rating-tag.tsx'
 import { TypeTag } from './type-tag.tsx'
 
+// Of a sealed client the list has a masked name and what the bank’s books say, nothing else.
+const isSealed = (dossier: ClientRow['dossier']): boolean => dossier?.state === 'sealed'
+
 type Props = { readonly rows: readonly ClientRow[]; readonly newest: string | null }
 
 const useColumns = (newest: string | null): readonly Column<ClientRow>[] => {
@@ -32,22 +35,35 @@ const useColumns = (newest: string | null): readonly Column<ClientRow>[] => {
   }
   return [
     { key: 'name', head: t('client.field.name'), strong: true, cell: ({ name }) => name },
-    { key: 'sex', head: t('client.field.sex'), cell: ({ sex }) => t(`client.sex.${sex}`) },
+    {
+      key: 'sex',
+      head: t('client.field.sex'),
+      cell: ({ sex, dossier }) => (isSealed(dossier) ? '' : t(`client.sex.${sex}`)),
+    },
     {
       key: 'age',
       head: t('client.field.age'),
-      cell: ({ age }) => (age === null ? t('ui.state.empty') : t('client.age', { n: age })),
+      cell: ({ age, dossier }) =>
+        isSealed(dossier) ? '' : age === null ? t('ui.state.empty') : t('client.age', { n: age }),
     },
     {
       key: 'type',
       head: t('client.field.type'),
-      cell: ({ type, typeConfirmed }) => (
+      cell: ({ type, typeConfirmed, dossier }) => (
         <Box sx={{ display: 'flex', gap: 1 }}>
-          <TypeTag type={type} confirmed={typeConfirmed} />
+          {isSealed(dossier) ? (
+            <Tag>{t('seal.sealed')}</Tag>
+          ) : (
+            <TypeTag type={type} confirmed={typeConfirmed} />
+          )}
         </Box>
       ),
     },
-    { key: 'rating', head: t('client.field.rating'), cell: ({ rating }) => <RatingTag rating={rating} /> },
+    {
+      key: 'rating',
+      head: t('client.field.rating'),
+      cell: ({ rating, dossier }) => !isSealed(dossier) && <RatingTag rating={rating} />,
+    },
     { key: 'owner', head: t('client.field.owner'), cell: ownerText },
     { key: 'aum', head: t('client.field.aum'), numeric: true, cell: amount },
     {

@@ -5,6 +5,7 @@ import type { ClientPage } from '../../shared/client/contract.ts'
 import { dayText } from '../text/day.ts'
 import { useText } from '../text/use-text.ts'
 import { DataTable } from '../ui/data-table.tsx'
+import { ProposePart } from '../seal/propose-part.tsx'
 import { Section } from '../ui/section.tsx'
 import { Tag } from '../ui/tag.tsx'
 import { Reveal } from './reveal.tsx'
@@ -71,6 +72,9 @@ export const IdentityTab = ({ client }: { readonly client: ClientPage }) => {
             {t('client.idDoubtfulText')}
           </Typography>
         )}
+        <Box sx={{ pt: 5 }}>
+          <ProposePart clientId={client.id} />
+        </Box>
       </Section>
       <Section title={t('client.type.history')}>
         <DataTable

@@ -28,6 +28,7 @@ const useFacts = (row: Found): readonly string[] => {
 const Line = ({ row, at, chosen, onPick }: LineProps) => {
   const { t } = useText()
   const facts = useFacts(row)
+  const isSealed = row.dossier?.state === 'sealed'
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (chosen) box.current?.scrollIntoView({ block: 'nearest' })
@@ -53,8 +54,9 @@ const Line = ({ row, at, chosen, onPick }: LineProps) => {
       <Box sx={{ display: 'flex', gap: 2, alignItems: 'baseline' }}>
         <Typography sx={{ fontWeight: 500 }}>{row.name}</Typography>
         <Typography variant="body2" color="text.secondary">
-          {t(`client.sex.${row.sex}`)}
+          {!isSealed && t(`client.sex.${row.sex}`)}
         </Typography>
+        {isSealed && <Tag>{t('seal.sealed')}</Tag>}
         {row.namesake && <Tag tone="ochre">{t('search.namesake')}</Tag>}
       </Box>
       <Typography

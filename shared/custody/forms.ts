@@ -1,3 +1,4 @@
+import { maskName } from '../client/mask.ts'
 import type { FormColumn, FormContent } from '../printout/form.ts'
 import type { PlainDate } from '../plain-date.ts'
 import { longDate } from '../statement/words.ts'
@@ -6,7 +7,8 @@ import { custody as words } from '../text/zh-CN/custody.ts'
 import type { DossierLine, RegisterRow } from './contract.ts'
 import type { Moment } from './hours.ts'
 
-// The register (F29) and the hand-in slip on paper. No phone number is ever in them; names come as the desk gives them.
+// The register (F29) and the hand-in slip on paper. No phone number is ever in them, and names are masked: what a ledger
+// line keeps outlives the sealing of one of its clients (decisions 2).
 
 type When = (at: number) => string
 
@@ -57,7 +59,7 @@ export const registerForm = ({ from, until, rows, today, when }: Register): Form
     cells: [
       when(row.at),
       row.dossierNumber ?? '',
-      row.name,
+      maskName(row.name),
       row.clientNumber ?? '',
       moveName(row.move),
       row.by,
@@ -103,7 +105,7 @@ export const handInForm = ({ giver, rows, now, when }: Slip): FormContent => ({
     cells: [
       String(at + 1),
       row.dossierNumber ?? '',
-      row.name,
+      maskName(row.name),
       row.clientNumber ?? '',
       row.since === null ? '' : when(row.since),
       row.place,

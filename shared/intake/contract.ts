@@ -14,6 +14,8 @@ export const countsSchema = z.object({
   unchanged: count,
   repeated: count,
   rejected: count,
+  /** Rows of sealed dossiers: kept behind the archive key until the opening. */
+  sealed: count,
   warned: count,
   /** Clients of the newest book who are not in this one: kept with their old date. */
   missing: count,
@@ -64,7 +66,7 @@ export const intakeLineSchema = z.object({
 
 export type IntakeLine = z.infer<typeof intakeLineSchema>
 
-const filters = ['all', 'new', 'updated', 'unchanged', 'repeated', 'rejected', 'warned'] as const
+const filters = ['all', 'new', 'updated', 'unchanged', 'repeated', 'rejected', 'sealed', 'warned'] as const
 
 export type LineFilter = (typeof filters)[number]
 

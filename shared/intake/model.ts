@@ -7,8 +7,11 @@ export type IntakeKind = (typeof intakeKinds)[number]
 /** A file as rows of cells, before anything is understood of it. */
 export type Sheet = readonly (readonly string[])[]
 
-/** What became of a row. `repeated`: a later row of the same file holds the same number and wins. */
-export const verdicts = ['new', 'updated', 'unchanged', 'repeated', 'rejected'] as const
+/**
+ * What became of a row. `repeated`: a later row of the same file holds the same number and wins. `sealed`: its client's
+ * dossier is sealed, the row waits for the opening (practice 1).
+ */
+export const verdicts = ['new', 'updated', 'unchanged', 'repeated', 'rejected', 'sealed'] as const
 
 export type Verdict = (typeof verdicts)[number]
 

@@ -45,6 +45,8 @@ import { product as enProduct } from './en/product.ts'
 import { product as zhProduct } from './zh-CN/product.ts'
 import { shell as enShell } from './en/shell.ts'
 import { shell as zhShell } from './zh-CN/shell.ts'
+import { seal as enSeal } from './en/seal.ts'
+import { seal as zhSeal } from './zh-CN/seal.ts'
 import { search as enSearch } from './en/search.ts'
 import { search as zhSearch } from './zh-CN/search.ts'
 import { custody as enCustody } from './en/custody.ts'
@@ -58,6 +60,7 @@ import { restore as zhRestore } from './zh-CN/restore.ts'
 export const zhCN = {
   shell: zhShell,
   restore: zhRestore,
+  seal: zhSeal,
   search: zhSearch,
   custody: zhCustody,
   dossier: zhDossier,
@@ -88,6 +91,7 @@ export const zhCN = {
 export const en = {
   shell: enShell,
   restore: enRestore,
+  seal: enSeal,
   search: enSearch,
   custody: enCustody,
   dossier: enDossier,

@@ -26,6 +26,9 @@ import { printoutGround } from './0360-printout-ground.ts'
 import { dossier } from './0510-dossier.ts'
 import { printoutForm } from './0520-printout-form.ts'
 import { custody } from './0530-custody.ts'
+import { seal } from './0560-seal.ts'
+import { numberOnce } from './0570-number-once.ts'
+import { numberOnceMore } from './0580-number-once-more.ts'
 import { searchPages } from './0600-search-pages.ts'
 
 // Ground 10–90, people 110–190, meeting 210–290, paper 310–390, people 410–490, dossiers 510–590; in the order of their numbers.
@@ -57,5 +60,8 @@ export const migrations: readonly Migration[] = [
   dossier,
   printoutForm,
   custody,
+  seal,
+  numberOnce,
+  numberOnceMore,
   searchPages,
 ]

@@ -22,6 +22,7 @@ export const custody = {
     issued: 'issued',
     sealed: 'sealed',
     unsealed: 'seal opened',
+    'emergency-opened': 'Opened in an emergency',
   },
   reason: {
     meeting: 'meeting',

@@ -37,6 +37,7 @@ export const intake = {
     new: 'New',
     updated: 'Changed',
     unchanged: 'Unchanged',
+    sealed: 'Sealed, waiting',
     repeated: 'Repeated',
     rejected: 'Not taken',
     warned: 'Remarks',

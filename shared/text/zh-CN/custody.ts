@@ -19,6 +19,7 @@ export const custody = {
     issued: '调出',
     sealed: '封存',
     unsealed: '启封',
+    'emergency-opened': '紧急启封',
   },
   reason: {
     meeting: '会面',

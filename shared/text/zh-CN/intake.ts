@@ -36,6 +36,7 @@ export const intake = {
     unchanged: '不变',
     repeated: '重复',
     rejected: '未收',
+    sealed: '封存待启封',
     warned: '提醒',
     all: '全部',
     missing: '本期未出现{{n}}户：保留原来的金额和日期，不删除。',

@@ -25,6 +25,7 @@ describe('the client book of the first morning', () => {
       unchanged: 0,
       repeated: expectedNumbers.repeatedRows,
       rejected: 0,
+      sealed: 0,
       warned: expectedNumbers.badIdChecksums,
       missing: 0,
     })

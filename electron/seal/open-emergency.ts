@@ -1,0 +1,98 @@
+import type { sealContract } from '../../shared/seal/contract.ts'
+import type { Given, Taken } from '../../shared/procedure.ts'
+import { fail, ok, refuse, type Result } from '../../shared/result.ts'
+import type { ActCall } from '../desk/call.ts'
+import type { OpenDesk } from '../desk/desk.ts'
+import { rememberCard } from '../session/create.ts'
+import { attemptsOf } from '../session/folders.ts'
+import { putSetting } from '../setting/repository.ts'
+import { staffOfSlot } from '../staff/repository.ts'
+import { tryWithWait } from '../vault/attempts.ts'
+import { renewRecovery } from '../vault/change-slots.ts'
+import { knowsSlot } from '../vault/state.ts'
+import { unlockVault, unlockWithRecovery } from '../vault/unlock.ts'
+import { forgetKeys, type VaultKeys } from '../vault/vault-keys.ts'
+import { endOfJob } from './end-of-job.ts'
+import { startOpening } from './start.ts'
+import { unwrapDossier } from './unwrap.ts'
+
+type Input = Taken<typeof sealContract.openEmergency>
+type Output = Given<typeof sealContract.openEmergency>
+
+// Counted like the card at the door: whoever guesses here waits there too.
+const cardSlot = 'recovery-card'
+
+const secondPerson = (open: OpenDesk, input: Input): Result<{ readonly id: number }> => {
+  const second = staffOfSlot(open.db, input.secondSlotId)
+  if (!second?.active || !knowsSlot(open.vaultFolder, input.secondSlotId))
+    return fail({ code: 'not-found', what: 'slot' })
+  return second.id === open.session.staffId ? refuse('seal.refusal.second-self') : ok(second)
+}
+
+const secondKeys = (call: ActCall, folder: string, input: Input): Promise<Result<VaultKeys>> =>
+  tryWithWait({ path: attemptsOf(call.ports.dataFolder), slotId: input.secondSlotId, now: call.now }, () =>
+    unlockVault({ folder, slotId: input.secondSlotId, passphrase: input.passphrase, mend: false }),
+  )
+
+const cardKeys = (call: ActCall, folder: string, card: string): Promise<Result<VaultKeys>> =>
+  tryWithWait({ path: attemptsOf(call.ports.dataFolder), slotId: cardSlot, now: call.now }, () =>
+    unlockWithRecovery({ folder, wordsOrCode: card, mend: false }),
+  )
+
+type Held = { readonly keys: VaultKeys; readonly way: 'key' | 'card' }
+
+/** The second person's own key opens it; who holds none needs the card as well. */
+const archiveKeys = async (call: ActCall, folder: string, input: Input): Promise<Result<Held>> => {
+  const second = await secondKeys(call, folder, input)
+  if (!second.ok) return second
+  if (second.value.rolePrivate.archive) return ok({ keys: second.value, way: 'key' })
+  forgetKeys(second.value)
+  if (input.card.trim() === '') return refuse('seal.refusal.card-needed')
+  const card = await cardKeys(call, folder, input.card)
+  return card.ok ? ok({ keys: card.value, way: 'card' }) : card
+}
+
+/** A card that was taken out of the safe has been seen: a new one is made with its own keys, and asked back. */
+const replaceCard = async (call: ActCall, open: OpenDesk, keys: VaultKeys): Promise<Result<Output>> => {
+  const { now, ports } = call
+  const change = { folder: open.vaultFolder, keys, kdf: ports.kdfCost, now, random: ports.random }
+  const renewed = await renewRecovery({ ...change, monotonic: ports.clock.monotonic })
+  if (!renewed.ok) return renewed
+  await call.transact((write) => {
+    putSetting(write.db, 'cardConfirmed', false, write.now, write.session.staffId)
+    write.audit({ action: 'card.renewed', object: '' })
+  })
+  const card = rememberCard(call, renewed.value)
+  return card.ok ? ok({ card: card.value }) : card
+}
+
+const openWith = async (
+  call: ActCall,
+  open: OpenDesk,
+  input: Input,
+  secondId: number,
+): Promise<Result<Output>> => {
+  const held = await archiveKeys(call, open.vaultFolder, input)
+  if (!held.ok) return held
+  const { keys, way } = held.value
+  try {
+    const archivePrivate = keys.rolePrivate.archive
+    const unwrapped = unwrapDossier(open.db, input.clientId, { vaultId: keys.vaultId, archivePrivate })
+    if (!unwrapped.ok) return unwrapped
+    const { reason } = input
+    const jobId = startOpening(call, { ...unwrapped.value, reason, emergency: { secondId, way, reason } })
+    const done = await endOfJob(call.desk, jobId)
+    if (!done.ok) return done
+    return way === 'card' ? await replaceCard(call, open, keys) : ok({ card: null })
+  } finally {
+    forgetKeys(keys)
+  }
+}
+
+/** 紧急启封: the head of the centre and one more person, a reason, and every keeper is told (practice 1). */
+export const openEmergency = async (call: ActCall, input: Input): Promise<Result<Output>> => {
+  const open = call.desk.open()
+  if (!open) return fail({ code: 'locked' })
+  const second = secondPerson(open, input)
+  return second.ok ? openWith(call, open, input, second.value.id) : second
+}

@@ -1,0 +1,69 @@
+import { maskName } from '../../shared/client/mask.ts'
+import type { Client } from '../../shared/client/model.ts'
+import type { SealedView, SealProposal } from '../../shared/seal/contract.ts'
+import { clientById } from '../client/repository.ts'
+import { staffNames } from '../client/staff-names.ts'
+import type { Read } from '../database/handle.ts'
+import { proposalById, type Proposal } from './proposal.ts'
+import { isSealed, type Stub } from './stub.ts'
+import { countWaiting } from './waiting.ts'
+
+type Names = ReadonlyMap<number, string>
+
+/** The stub's name is masked for good; an open client's is masked here. */
+const shownName = (db: Read, client: Client): string =>
+  isSealed(db, client.id) ? client.name : maskName(client.name)
+
+export const whoView = (db: Read, clientId: number, names: Names = staffNames(db)) => {
+  const client = clientById(db, clientId)
+  return {
+    clientId,
+    name: client ? shownName(db, client) : '',
+    number: client?.number ?? null,
+    dossierNumber: client?.dossierNumber ?? null,
+    owner: names.get(client?.ownerId ?? 0) ?? '',
+  }
+}
+
+export const proposalView = (db: Read, proposal: Proposal, viewer: number): SealProposal => {
+  const names = staffNames(db)
+  const { id, clientId, reason, note, by, at } = proposal
+  return {
+    ...whoView(db, clientId, names),
+    id,
+    reason,
+    note,
+    by: names.get(by) ?? '',
+    at,
+    isOwn: by === viewer,
+  }
+}
+
+type Cabinet = { readonly place: string; readonly retainUntil: string | null }
+
+export const sealedView = (db: Read, stub: Stub, isMissing: boolean): SealedView => {
+  const names = staffNames(db)
+  const client = clientById(db, stub.clientId)
+  const proposal = proposalById(db, stub.proposalId)
+  const cabinet = db.one<Cabinet>(
+    'SELECT place, retain_until AS retainUntil FROM dossier WHERE client_id = ?',
+    [stub.clientId],
+  )
+  return {
+    ...whoView(db, stub.clientId, names),
+    place: cabinet?.place ?? '',
+    retainUntil: cabinet?.retainUntil ?? null,
+    aum: client?.aum ?? 0,
+    asOf: client?.asOf ?? null,
+    reason: proposal?.reason ?? 'hold',
+    note: proposal?.note ?? '',
+    proposedBy: names.get(proposal?.by ?? 0) ?? '',
+    sealedBy: names.get(stub.sealedBy) ?? '',
+    sealedAt: stub.sealedAt,
+    sha256: stub.sha256,
+    auditSeq: stub.auditSeq,
+    auditHead: stub.auditHead.slice(0, 8),
+    waiting: countWaiting(db, stub.clientId),
+    isMissing,
+  }
+}

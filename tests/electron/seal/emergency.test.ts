@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { clientById } from '../../../electron/client/repository.ts'
+import { addColleague, switchTo, type Colleague } from '../../support/colleague.ts'
+import { failureFrom, openTestDesk, passphrase, type TestDesk } from '../../support/desk.ts'
+import { dbOf } from '../../support/meeting.ts'
+import { jobEnd } from '../../support/take-in.ts'
+import { makeWholeDossier, secrets } from '../../support/whole-dossier.ts'
+
+describe('an emergency opening (practice 1)', () => {
+  let test: TestDesk
+  let first: Colleague
+  let head: Colleague
+  let keeper: Colleague
+  let manager: Colleague
+  let card: string
+  let clientId: number
+
+  const sealAgain = async (): Promise<void> => {
+    test = await switchTo(test, manager)
+    const { id } = await test.client.seal.propose({ clientId, reason: 'hold', note: '' })
+    test = await switchTo(test, keeper)
+    const { jobId } = await test.client.seal.run({ proposalId: id })
+    expect((await jobEnd(test, jobId)).state).toBe('done')
+    test = await switchTo(test, head)
+  }
+
+  const ask = (second: Colleague, typed = second.passphrase, words = '') =>
+    test.client.seal.openEmergency({
+      clientId,
+      reason: '法院要件，档案员出差',
+      secondSlotId: second.slotId,
+      passphrase: typed,
+      card: words,
+    })
+
+  beforeAll(async () => {
+    test = await openTestDesk({ closed: true })
+    const made = await test.client.session.create({
+      bank: '禾川银行',
+      branch: '云湖路支行',
+      name: '周敏',
+      passphrase,
+    })
+    card = made.words.join('')
+    await test.client.session.confirmCard({
+      answers: made.ask.map((place) => ({ place, word: made.words[place - 1] ?? '' })),
+    })
+    const door = (await test.client.session.state()).doors[0]
+    first = { name: '周敏', passphrase, slotId: door?.slotId ?? '' }
+    head = await addColleague(test, '许负责', ['centre-head'])
+    keeper = await addColleague(test, '高档案', ['archive-keeper'])
+    manager = await addColleague(test, '李理财', ['wealth-manager'])
+    clientId = (await makeWholeDossier(test)).clientId
+    await sealAgain()
+  })
+
+  it('is refused without the second person’s own passphrase, and a wrong one has to wait', async () => {
+    expect(await failureFrom(ask(head))).toMatchObject({ rule: 'seal.refusal.second-self' })
+    expect(await failureFrom(ask(keeper, '不是这个口令'))).toMatchObject({
+      code: 'wrong-passphrase',
+      waitSeconds: 1,
+    })
+    expect(await failureFrom(ask(keeper))).toMatchObject({ code: 'wrong-passphrase' })
+    expect(clientById(dbOf(test), clientId)?.name).toBe('暗**欣')
+  })
+
+  it('opens with the key of the second person when he holds one, and asks for no card', async () => {
+    test.clock.advance(5000)
+    expect(await ask(keeper)).toEqual({ card: null })
+    expect(clientById(dbOf(test), clientId)?.name).toBe(secrets.name)
+    const holder = dbOf(test).one('SELECT state, holder_id AS holder FROM dossier WHERE client_id = ?', [
+      clientId,
+    ])
+    expect(holder).toMatchObject({ state: 'in-use', holder: test.desk.open()?.session.staffId })
+  })
+
+  it('is shown to every keeper at the next unlock until he has said that he saw it', async () => {
+    expect((await test.client.seal.alarms()).emergencies).toEqual([])
+    test = await switchTo(test, keeper)
+    const [told] = (await test.client.seal.alarms()).emergencies
+    expect(told).toMatchObject({ by: '许负责', second: '高档案', way: 'key', reason: '法院要件，档案员出差' })
+    test = await switchTo(test, keeper)
+    expect((await test.client.seal.alarms()).emergencies).toHaveLength(1)
+    await test.client.seal.acknowledge({ id: told?.id ?? 0 })
+    expect((await test.client.seal.alarms()).emergencies).toEqual([])
+  })
+
+  it('with somebody who holds no key needs the recovery card, which is void at once and replaced', async () => {
+    await sealAgain()
+    expect(await failureFrom(ask(manager))).toMatchObject({ rule: 'seal.refusal.card-needed' })
+    const fresh = (await ask(manager, manager.passphrase, card)).card
+    expect(fresh?.words).toHaveLength(24)
+    expect(clientById(dbOf(test), clientId)?.name).toBe(secrets.name)
+    // Nobody goes on before the new card was read back.
+    expect(await failureFrom(test.client.seal.proposals())).toMatchObject({
+      rule: 'session.card-unconfirmed',
+    })
+    const answers = (fresh?.ask ?? []).map((place) => ({ place, word: fresh?.words[place - 1] ?? '' }))
+    expect(await test.client.session.confirmCard({ answers })).toEqual({ wrongPlaces: [] })
+    await sealAgain()
+    const again = await failureFrom(ask(manager, manager.passphrase, card))
+    expect(again.code).toBe('wrong-passphrase')
+    expect(first.slotId).not.toBe('')
+  })
+})
