@@ -5,6 +5,7 @@ import { Root } from './app/root.tsx'
 import { ClientListPage } from './client/client-list-page.tsx'
 import { ClientPage } from './client/client-page.tsx'
 import { Home } from './client/home.tsx'
+import { ArchivePage } from './custody/archive-page.tsx'
 import { EncounterListPage } from './encounter/encounter-list-page.tsx'
 import { FacePage } from './encounter/face/face-page.tsx'
 import { MeetingPage } from './encounter/meeting-page.tsx'
@@ -25,13 +26,14 @@ const framed: RouteObject[] = [
   { path: 'product', element: <ProductPage /> },
   { path: 'encounter', element: <EncounterListPage /> },
   { path: 'report', element: <ReportPage /> },
+  { path: 'archive/:tab?', element: <ArchivePage /> },
   { path: 'settings', element: <SettingsPage /> },
   { path: 'staff', element: <StaffPage /> },
   { path: 'setup', element: <SetupPage /> },
   { path: '*', element: <MissingPage /> },
 ]
 
-const places = framed.flatMap(({ path }) => path ?? [])
+const places = framed.flatMap(({ path }) => path?.replace('/:tab?', '') ?? [])
 
 const bare: RouteObject[] = [
   { path: 'encounter/:id', element: <MeetingPage /> },

@@ -5,12 +5,12 @@ import Tabs from '@mui/material/Tabs'
 import { useQuery } from '@tanstack/react-query'
 import { Link as RouterLink, useNavigate, useParams } from 'react-router'
 import type { ClientPage as Client } from '../../shared/client/contract.ts'
-import { FailureNotice } from '../app/failure-notice.tsx'
 import { Page } from '../app/page.tsx'
 import { deskQuery } from '../desk/desk.ts'
 import { failureOf } from '../desk/desk-failure.ts'
 import { useText } from '../text/use-text.ts'
 import { clientTabs } from './client-tabs.tsx'
+import { ShutDossier } from '../custody/shut-dossier.tsx'
 import { IdentityLine } from './identity-line.tsx'
 
 const Body = ({ client, tab }: { readonly client: Client; readonly tab: string }) => {
@@ -59,8 +59,8 @@ export const ClientPage = () => {
   )
   return (
     <Page title={title}>
-      {error && <FailureNotice failure={failureOf(error)} />}
-      {data && <Body key={data.id} client={data} tab={tab} />}
+      {error && <ShutDossier clientId={Number(id)} failure={failureOf(error)} />}
+      {data && !error && <Body key={data.id} client={data} tab={tab} />}
     </Page>
   )
 }

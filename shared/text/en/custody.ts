@@ -106,6 +106,7 @@ export const custody = {
     own: 'handed in by you; somebody else accepts',
     placeHint: 'cabinet-shelf-place, such as A-3-2',
   },
+  cabinet: { title: 'Cabinets', name: 'Cabinet {{name}}', late: 'Red edge: one is overdue' },
   out: { title: 'Out of the cabinet', empty: 'No dossier is out.' },
   take: {
     title: 'Own clients, in the cabinet',

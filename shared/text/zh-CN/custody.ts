@@ -103,6 +103,7 @@ export const custody = {
     own: '本人交的，请另一位接收',
     placeHint: '柜-层-格，如 A-3-2',
   },
+  cabinet: { title: '档案柜', name: '{{name}}柜', late: '红框：有档案逾期未还' },
   out: { title: '在外档案', empty: '没有档案在外。' },
   take: {
     title: '本人客户，在柜',
