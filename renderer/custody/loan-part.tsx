@@ -108,7 +108,7 @@ export const LoanPart = () => {
   const revoke = useAct((id: number) => desk.custody.revokeLoan({ id }), refresh)
   const columns = useColumns(revoke.run, mayGrant)
   return (
-    <Section title={t('custody.loan.title')} note={t('custody.count.rows', { n: data.length })}>
+    <Section title={t('custody.loan.title')} note={t('custody.count.items', { n: data.length })}>
       <FailureNotice failure={revoke.failure} />
       <DataTable
         roomy

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
 import type { DossierLine } from '../../shared/custody/contract.ts'
@@ -40,7 +41,9 @@ export const OwnPart = () => {
       }
     >
       <FailureNotice failure={take.failure} />
-      <Tag tone={hasLoan ? 'blue' : 'ochre'}>{t(hasLoan ? 'custody.take.has' : 'custody.take.none')}</Tag>
+      <Box sx={{ py: 2 }}>
+        <Tag tone={hasLoan ? 'blue' : 'ochre'}>{t(hasLoan ? 'custody.take.has' : 'custody.take.none')}</Tag>
+      </Box>
       <DataTable
         roomy
         label={t('custody.take.title')}

@@ -97,6 +97,7 @@ const Filter = ({ wanted, onChange }: FilterProps) => {
 }
 
 const sheetOf = ({ from, until }: Wanted): Printable => ({
+  title: 'printout.kind.custody-register',
   key: ['register', from, until],
   prepare: () => desk.custody.prepareRegister({ from, until }),
   start: (way) => desk.custody.printRegister({ from, until, ...way }),

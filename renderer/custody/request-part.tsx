@@ -82,7 +82,7 @@ export const RequestPart = () => {
   })
   const columns = useColumns({ run: (name, id) => step.run({ name, id }), decline: setDeclining })
   return (
-    <Section title={t('custody.requests.title')} note={t('custody.count.rows', { n: data.length })}>
+    <Section title={t('custody.requests.title')} note={t('custody.count.items', { n: data.length })}>
       <FailureNotice failure={step.failure} />
       <DataTable
         roomy
