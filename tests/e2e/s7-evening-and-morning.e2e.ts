@@ -126,8 +126,9 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
   await page.getByRole('button', { name: '关闭' }).click()
 
   // 冯岚 is away; her deputy counts three, sends one back, accepts two.
+  await lockScreen(page)
   preview.setClock('2026-12-07T17:50:00+08:00')
-  await change(page, he)
+  await comeIn(page, he)
   await toArchive(page)
   for (const number of ['YH-2026-0001', 'YH-2026-0002', 'YH-2026-0003'])
     await page.getByLabel(`柜格 ${number}`).fill(number.endsWith('3') ? 'B-1-1' : 'A-3-2')
@@ -142,8 +143,9 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
   await expect(page.getByRole('status').filter({ hasText: '在柜2份' })).toBeVisible()
 
   // After closing what is still out is red; the register goes onto paper.
+  await lockScreen(page)
   preview.setClock('2026-12-07T18:20:00+08:00')
-  await page.reload()
+  await comeIn(page, he)
   await toArchive(page)
   await expect(page.getByRole('alert')).toContainText('保管员已下班')
   await expect(page.getByRole('alert')).toContainText(`${li.name} YH-2026-0001`)
@@ -168,8 +170,9 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
   await page.getByRole('button', { name: '关闭' }).click()
 
   // Tuesday 08:30: 李 takes one out by himself.
+  await lockScreen(page)
   preview.setClock('2026-12-08T08:30:00+08:00')
-  await change(page, li)
+  await comeIn(page, li)
   await openClient(page, two.id)
   await expect(page.getByRole('alert')).toContainText('档案 YH-2026-0003 已入柜')
   await look(page, 'archive-shut')
