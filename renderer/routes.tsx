@@ -5,13 +5,13 @@ import { Root } from './app/root.tsx'
 import { ClientListPage } from './client/client-list-page.tsx'
 import { ClientPage } from './client/client-page.tsx'
 import { Home } from './client/home.tsx'
+import { ArchivePage } from './custody/archive-page.tsx'
 import { EncounterListPage } from './encounter/encounter-list-page.tsx'
 import { FacePage } from './encounter/face/face-page.tsx'
 import { MeetingPage } from './encounter/meeting-page.tsx'
 import { IntakePage } from './intake/intake-page.tsx'
 import { ReportPage } from './printout/report-page.tsx'
 import { ProductPage } from './product/product-page.tsx'
-import { SealedPage } from './seal/sealed-page.tsx'
 import { SearchBox } from './search/search-box.tsx'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { SetupPage } from './setup/setup-page.tsx'
@@ -26,14 +26,14 @@ const framed: RouteObject[] = [
   { path: 'product', element: <ProductPage /> },
   { path: 'encounter', element: <EncounterListPage /> },
   { path: 'report', element: <ReportPage /> },
-  { path: 'archive/sealed', element: <SealedPage /> },
+  { path: 'archive/:tab?', element: <ArchivePage /> },
   { path: 'settings', element: <SettingsPage /> },
   { path: 'staff', element: <StaffPage /> },
   { path: 'setup', element: <SetupPage /> },
   { path: '*', element: <MissingPage /> },
 ]
 
-const places = framed.flatMap(({ path }) => path ?? [])
+const places = framed.flatMap(({ path }) => path?.replace('/:tab?', '') ?? [])
 
 const bare: RouteObject[] = [
   { path: 'encounter/:id', element: <MeetingPage /> },

@@ -75,13 +75,15 @@ export const registerHandlers: Pick<Handlers<typeof custodyContract>, 'register'
   counts: (call) => {
     const states = new Map(countByState(call.db).map(({ state, count }) => [state, count]))
     const out = outLines(call.db).map((row) => lineView(call, row))
+    const overdue = new Set(out.filter(({ late }) => late !== null).map(({ place }) => place))
+    const places = placesUsed(call.db).map((each) => ({ ...each, late: overdue.has(each.place) }))
     return ok({
       inCabinet: states.get('in-cabinet') ?? 0,
       out: out.length,
       late: out.filter(({ late }) => late !== null).length,
       waiting: states.get('handed-in') ?? 0,
       sealed: states.get('sealed') ?? 0,
-      places: [...placesUsed(call.db)],
+      places,
     })
   },
 }

@@ -2,15 +2,16 @@ import Box from '@mui/material/Box'
 import ButtonBase from '@mui/material/ButtonBase'
 import {
   mdiAccountGroupOutline,
+  mdiArchiveOutline,
   mdiCogOutline,
   mdiFileChartOutline,
   mdiForumOutline,
-  mdiArchiveLockOutline,
   mdiLockOutline,
 } from '@mdi/js'
 import { NavLink } from 'react-router'
 import type { Right } from '../../shared/staff/rights.ts'
 import type { TextKey } from '../../shared/text/index.ts'
+import { archiveRights } from '../custody/archive-rights.ts'
 import { useText } from '../text/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import { Seal } from '../ui/seal.tsx'
@@ -21,16 +22,17 @@ type Place = {
   readonly to: string
   readonly text: TextKey
   readonly icon: string
-  readonly right: Right | null
+  /** One of them is enough; none: for everybody. */
+  readonly rights: readonly Right[]
 }
 
-// Only places that exist: Today, products, archive and team come with their own pages.
+// Only places that exist: Today and team come with their own pages.
 const places: readonly Place[] = [
-  { to: '/client', text: 'ui.place.client', icon: mdiAccountGroupOutline, right: 'client.read' },
-  { to: '/encounter', text: 'ui.place.encounter', icon: mdiForumOutline, right: 'encounter.lead' },
-  { to: '/report', text: 'ui.place.report', icon: mdiFileChartOutline, right: 'statement.print' },
-  { to: '/archive/sealed', text: 'seal.place', icon: mdiArchiveLockOutline, right: 'dossier.register' },
-  { to: '/settings', text: 'ui.place.setting', icon: mdiCogOutline, right: null },
+  { to: '/client', text: 'ui.place.client', icon: mdiAccountGroupOutline, rights: ['client.read'] },
+  { to: '/encounter', text: 'ui.place.encounter', icon: mdiForumOutline, rights: ['encounter.lead'] },
+  { to: '/report', text: 'ui.place.report', icon: mdiFileChartOutline, rights: ['statement.print'] },
+  { to: '/archive', text: 'ui.place.archive', icon: mdiArchiveOutline, rights: archiveRights },
+  { to: '/settings', text: 'ui.place.setting', icon: mdiCogOutline, rights: [] },
 ]
 
 const item = {
@@ -69,7 +71,10 @@ export const Spine = ({ open }: { readonly open: readonly string[] }) => {
         <Seal size={36} />
       </Box>
       {places
-        .filter(({ to, right }) => open.includes(to.slice(1)) && (right === null || rights.includes(right)))
+        .filter(({ to, rights: wanted }) => {
+          const isMine = wanted.length === 0 || wanted.some((right) => rights.includes(right))
+          return open.includes(to.slice(1)) && isMine
+        })
         .map(({ to, text, icon }) => (
           <ButtonBase key={to} component={NavLink} to={to} sx={item}>
             <Icon path={icon} size={20} />

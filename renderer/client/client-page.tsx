@@ -5,13 +5,13 @@ import Tabs from '@mui/material/Tabs'
 import { useQuery } from '@tanstack/react-query'
 import { Link as RouterLink, useNavigate, useParams } from 'react-router'
 import type { ClientPage as Client } from '../../shared/client/contract.ts'
-import { FailureNotice } from '../app/failure-notice.tsx'
 import { Page } from '../app/page.tsx'
 import { deskQuery } from '../desk/desk.ts'
 import { failureOf } from '../desk/desk-failure.ts'
 import { useText } from '../text/use-text.ts'
 import { SealedStub } from '../seal/sealed-stub.tsx'
 import { clientTabs } from './client-tabs.tsx'
+import { ShutDossier } from '../custody/shut-dossier.tsx'
 import { IdentityLine } from './identity-line.tsx'
 
 const Body = ({ client, tab }: { readonly client: Client; readonly tab: string }) => {
@@ -62,9 +62,9 @@ export const ClientPage = () => {
   )
   return (
     <Page title={title}>
-      {error && !isSealed && <FailureNotice failure={failureOf(error)} />}
       {isSealed && <SealedStub clientId={Number(id)} />}
-      {data && <Body key={data.id} client={data} tab={tab} />}
+      {failure && !isSealed && <ShutDossier clientId={Number(id)} failure={failure} />}
+      {data && !error && <Body key={data.id} client={data} tab={tab} />}
     </Page>
   )
 }

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import { useNavigate } from 'react-router'
 import type { ClientRow } from '../../shared/client/contract.ts'
 import { formatFen } from '../../shared/money.ts'
+import { DossierTag } from '../custody/dossier-tag.tsx'
 import { useText } from '../text/use-text.ts'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { Tag } from '../ui/tag.tsx'
@@ -34,7 +35,17 @@ const useColumns = (newest: string | null): readonly Column<ClientRow>[] => {
     )
   }
   return [
-    { key: 'name', head: t('client.field.name'), strong: true, cell: ({ name }) => name },
+    {
+      key: 'name',
+      head: t('client.field.name'),
+      strong: true,
+      cell: ({ name, dossier }) => (
+        <Box sx={{ display: 'flex', gap: 2, alignItems: 'center' }}>
+          {name}
+          {!isSealed(dossier) && <DossierTag dossier={dossier} />}
+        </Box>
+      ),
+    },
     {
       key: 'sex',
       head: t('client.field.sex'),

@@ -3,10 +3,15 @@ import { Navigate } from 'react-router'
 import { useRight, useSession } from '../app/session-context.ts'
 import { deskQuery } from '../desk/desk.ts'
 
-/** Where the day begins: with the set-up list while it is open, else with the clients, for whoever may see them. */
+/**
+ * Where the day begins: with the set-up list while it is open, else with the clients for whoever may see them, with the
+ * cabinets for their keeper.
+ */
 export const Home = () => {
   const { book } = useSession()
-  const usual = useRight('client.read') ? '/client' : '/settings'
+  const seesClients = useRight('client.read')
+  const keeps = useRight('dossier.accept')
+  const usual = seesClients ? '/client' : keeps ? '/archive' : '/settings'
   const setsUp = useRight('staff.manage') && book === 'main'
   const { data, isPending } = useQuery(deskQuery.setup.list.queryOptions({ enabled: setsUp }))
   if (setsUp && isPending) return null

@@ -6,6 +6,7 @@ import type { ClientPage } from '../../shared/client/contract.ts'
 import { useRight } from '../app/session-context.ts'
 import { useText } from '../text/use-text.ts'
 import { Tag } from '../ui/tag.tsx'
+import { DossierPart } from '../custody/dossier-part.tsx'
 import { OwnerPart } from './owner-part.tsx'
 import { RatingTag } from './rating-tag.tsx'
 import { Reveal } from './reveal.tsx'
@@ -53,6 +54,7 @@ export const IdentityLine = ({ client }: { readonly client: ClientPage }) => {
             {t('client.field.dossierNumber')} {client.dossierNumber}
           </span>
         )}
+        <DossierPart clientId={client.id} />
         <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline' }}>
           {t('client.field.phone')}
           <Reveal clientId={client.id} field="phone" masked={client.phone} />

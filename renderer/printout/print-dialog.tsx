@@ -8,6 +8,7 @@ import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { Printout } from '../../shared/printout/model.ts'
+import type { TextKey } from '../../shared/text/index.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { useAct } from '../app/use-act.ts'
 import { desk } from '../desk/desk.ts'
@@ -24,6 +25,8 @@ type Way = { readonly way: 'save' | 'paper'; readonly glyphsAccepted: boolean }
 
 /** One sheet on its way to paper: how its preview is made, and how its line comes into the ledger. */
 export type Printable = {
+  /** What the dialog is called; without one it is the preview of a report. */
+  readonly title?: TextKey
   readonly key: readonly unknown[]
   readonly prepare: () => Promise<{ readonly job: string; readonly glyphs: readonly string[] }>
   readonly start: (way: Way) => Promise<Started>
@@ -62,6 +65,7 @@ export const PrintDialog = (props: Props) => {
   const { t } = useText()
   const id = useId()
   const { data, error } = usePreview(props.sheet)
+  const title = t(props.sheet.title ?? 'statement.screen.previewTitle')
   const [started, setStarted] = useState<Printout | null>(null)
   const { printer, field } = usePrinter()
   const printing = usePrinting(props.sheet, printer, setStarted)
@@ -75,7 +79,7 @@ export const PrintDialog = (props: Props) => {
       aria-labelledby={id}
       slotProps={{ paper: { sx: { width: 900, maxWidth: '100%' } } }}
     >
-      <DialogTitle id={id}>{t('statement.screen.previewTitle')}</DialogTitle>
+      <DialogTitle id={id}>{title}</DialogTitle>
       <DialogContent tabIndex={0}>
         {started ? (
           <Typography sx={{ pb: 2 }}>
@@ -101,9 +105,7 @@ export const PrintDialog = (props: Props) => {
         )}
         {!data && !error && <Typography>{t('statement.screen.drawing')}</Typography>}
         {data?.pdf.kind === 'none' && <Notice kind="told" title={t('statement.screen.noPdf')} />}
-        {data?.pdf.kind === 'pdf' && !started && (
-          <PdfPages bytes={data.pdf.bytes} label={t('statement.screen.previewTitle')} />
-        )}
+        {data?.pdf.kind === 'pdf' && !started && <PdfPages bytes={data.pdf.bytes} label={title} />}
         {started?.outcome === 'started' && <OutcomeButtons printout={started} onDone={setStarted} />}
         <FailureNotice failure={printing.failure} />
       </DialogContent>

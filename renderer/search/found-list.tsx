@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useEffect, useRef } from 'react'
 import type { Found } from '../../shared/search/contract.ts'
+import { DossierTag } from '../custody/dossier-tag.tsx'
 import { dayText } from '../text/day.ts'
 import { useText } from '../text/use-text.ts'
 import { Tag } from '../ui/tag.tsx'
@@ -56,7 +57,7 @@ const Line = ({ row, at, chosen, onPick }: LineProps) => {
         <Typography variant="body2" color="text.secondary">
           {!isSealed && t(`client.sex.${row.sex}`)}
         </Typography>
-        {isSealed && <Tag>{t('seal.sealed')}</Tag>}
+        <DossierTag dossier={row.dossier} />
         {row.namesake && <Tag tone="ochre">{t('search.namesake')}</Tag>}
       </Box>
       <Typography

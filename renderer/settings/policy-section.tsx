@@ -8,6 +8,7 @@ import { useAct } from '../app/use-act.ts'
 import { desk, deskQuery } from '../desk/desk.ts'
 import { useText } from '../text/use-text.ts'
 import { Choice } from '../ui/choice.tsx'
+import { ArchivePolicy } from './archive-policy.tsx'
 import type { Durable } from '../ui/field-mark.tsx'
 import { Section } from '../ui/section.tsx'
 import { TextInput } from '../ui/text-input.tsx'
@@ -114,6 +115,7 @@ export const PolicySection = () => {
   return (
     <Section title={t('settings.branch.title')}>
       <Names {...form} />
+      <ArchivePolicy {...form} />
       <Rules {...form} />
       <FailureNotice failure={act.failure} />
     </Section>

@@ -15,19 +15,39 @@ export type FieldProps = {
   readonly hint?: string
   /** No helper line while there is nothing to complain about. */
   readonly tight?: boolean
+  /** In a table the column's head says it to the eye; the label is for the ear only. */
+  readonly hiddenLabel?: boolean
 }
 
 type Ids = { readonly inputId: string; readonly labelId: string; readonly helperId: string }
 
 type Props = FieldProps & { readonly children: (ids: Ids) => ReactNode }
 
+const visuallyHidden = {
+  position: 'absolute',
+  width: 1,
+  height: 1,
+  overflow: 'hidden',
+  clipPath: 'inset(50%)',
+  whiteSpace: 'nowrap',
+} as const
+
+const labelLine = {
+  display: 'flex',
+  alignItems: 'baseline',
+  justifyContent: 'space-between',
+  gap: 2,
+  mb: 0.5,
+} as const
+
 /** Label above, control, helper of fixed height: every field of the app looks and reads alike. */
-export const Field = ({ label, helper, error, durable, hint, tight = false, children }: Props) => {
+export const Field = (props: Props) => {
+  const { label, helper, error, durable, hint, tight = false, hiddenLabel = false, children } = props
   const id = useId()
   const ids = { inputId: `${id}-input`, labelId: `${id}-label`, helperId: `${id}-helper` }
   return (
     <Box sx={{ minWidth: 0, mb: tight ? 0 : 1 }}>
-      <Box sx={{ display: 'flex', alignItems: 'baseline', justifyContent: 'space-between', gap: 2, mb: 0.5 }}>
+      <Box sx={hiddenLabel ? visuallyHidden : labelLine}>
         <FormLabel id={ids.labelId} htmlFor={ids.inputId}>
           {label}
         </FormLabel>

@@ -98,6 +98,11 @@ const registerRowSchema = z.object({
 
 export type RegisterRow = z.infer<typeof registerRowSchema>
 
+/** One place of the cabinets: how many stand there, and whether one that belongs there is overdue. */
+const placeSchema = z.object({ place: z.string(), count: z.number(), late: z.boolean() })
+
+export type CabinetPlace = z.infer<typeof placeSchema>
+
 const period = { from: plainDateSchema, until: plainDateSchema }
 const sheet = { way: waySchema, glyphsAccepted: z.boolean() }
 
@@ -119,7 +124,7 @@ export const custodyContract = {
       late: z.number(),
       waiting: z.number(),
       sealed: z.number(),
-      places: z.array(z.object({ place: z.string(), count: z.number() })),
+      places: z.array(placeSchema),
     }),
   ),
   /** 建档 by hand. */

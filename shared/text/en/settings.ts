@@ -3,6 +3,14 @@ import type { settings as zh } from '../zh-CN/settings.ts'
 
 export const settings = {
   title: 'Settings',
+  archive: {
+    branchCode: 'In front of dossier numbers',
+    branchCodeHint: "empty: the initials of the branch's first two characters",
+    keeperFrom: 'Keeper comes at',
+    keeperFromHint: 'such as 08:30; due times count these hours only',
+    keeperUntil: 'Keeper leaves at',
+    keeperUntilHint: 'such as 18:00; what is out after that is red',
+  },
   branch: {
     title: 'Branch',
     bank: 'Bank',

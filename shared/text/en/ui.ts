@@ -3,7 +3,13 @@ import type { ui as zh } from '../zh-CN/ui.ts'
 
 export const ui = {
   name: 'Zhiyin',
-  place: { client: 'Clients', encounter: 'Meetings', report: 'Reports', setting: 'Settings' },
+  place: {
+    client: 'Clients',
+    encounter: 'Meetings',
+    report: 'Reports',
+    archive: 'Archive',
+    setting: 'Settings',
+  },
   frame: {
     navigation: 'Main menu',
     offline: 'Offline',

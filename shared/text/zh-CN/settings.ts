@@ -1,5 +1,13 @@
 export const settings = {
   title: '设置',
+  archive: {
+    branchCode: '档案号前缀',
+    branchCodeHint: '空着：取网点名称前两字的拼音首字母',
+    keeperFrom: '保管员上班',
+    keeperFromHint: '如08:30；应还时间只算上班时间',
+    keeperUntil: '保管员下班',
+    keeperUntilHint: '如18:00；过后未入柜的标红',
+  },
   branch: {
     title: '网点',
     bank: '银行',

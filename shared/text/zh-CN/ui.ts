@@ -1,6 +1,6 @@
 export const ui = {
   name: '知音',
-  place: { client: '客户', encounter: '会面', report: '报告与表单', setting: '设置' },
+  place: { client: '客户', encounter: '会面', report: '报告与表单', archive: '档案室', setting: '设置' },
   frame: {
     navigation: '主菜单',
     offline: '离线工作',
