@@ -104,6 +104,7 @@ const sizeGoal: Goal = {
   id: 'E1 size',
   what: 'size of the file',
   goal: 1.0075,
+  accept: { limit: 64 / 4032 + 1, why: 'nonce and tag take 64 bytes of each page of 4,096' },
   unit: 'bytes',
   steady: true,
 }
