@@ -2,14 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
-import { createDatabase, openDatabase } from '../../electron/database/open.ts'
+import { openDatabase } from '../../electron/database/open.ts'
 import { got, tempFolder } from '../electron/vault/vault-template.ts'
 import { below } from '../support/dice.ts'
 import { check } from './check.ts'
-
-const key = Buffer.alloc(32, 3)
-const schema = `
-  CREATE TABLE pair (n INTEGER NOT NULL, half TEXT NOT NULL, filling TEXT NOT NULL, PRIMARY KEY (n, half)) STRICT;`
+import { makePairs, pairKey } from './pairs.ts'
 
 type Round = { readonly acknowledged: number; readonly inside: boolean }
 
@@ -17,7 +14,7 @@ type Round = { readonly acknowledged: number; readonly inside: boolean }
 const killOnce = async (path: string, aimed: boolean, pauses: number): Promise<Round> => {
   const writer = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'writer.ts'), path, key.toString('hex')],
+    [join(import.meta.dirname, 'writer.ts'), path, pairKey.toString('hex')],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
@@ -41,11 +38,8 @@ const title = 'however often the writer is killed, no acknowledged row is lost a
 
 check('R01', title, { usual: 25, drill: 200 }, async ({ rounds, random }) => {
   const path = join(tempFolder(), 'vault.db')
-  const request = { path, key, suite: 'aegis-256' as const, newest: 10 }
-  createDatabase(path, key, 'aegis-256')
-  const first = got(openDatabase(request))
-  first.handle.transact(() => first.advance(schema, 10))
-  first.close()
+  const request = { path, key: pairKey, suite: 'aegis-256' as const, newest: 10 }
+  makePairs(path)
   let inside = 0
   let acknowledged = 0
   for (let round = 0; round < rounds; round++) {
