@@ -13,6 +13,9 @@ const wanted = z
   .optional()
   .parse(process.env['ZHIYIN_DRILL'] ? JSON.parse(process.env['ZHIYIN_DRILL']) : undefined)
 
+/** Whether `npm run drill` is asking, which has the time that `npm test` has not. */
+export const isDrill = wanted !== undefined
+
 const usualSeed = 20_261_124
 
 export type Plan = {
