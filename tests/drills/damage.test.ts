@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { expect } from 'vitest'
@@ -156,5 +156,29 @@ check(
     vault.remove()
     expect(least).toBeGreaterThanOrEqual(0.98)
     return { rounds, note: `at least ${(least * 100).toFixed(1)} % of the rows saved` }
+  },
+)
+
+check(
+  'M05',
+  'another vault’s database in the place of the own one, or none, is refused and nothing is made or changed',
+  { usual: 1, drill: 3 },
+  async ({ rounds }) => {
+    for (let round = 0; round < rounds; round++) {
+      const [mine, other] = [await makeTemplate(), await makeTemplate()]
+      const [folder, foreign] = [mine.copy(), other.copy()]
+      const path = join(folder, 'vault.db')
+      openMigrated(foreign, other.keys).close()
+      writeFileSync(path, readFileSync(join(foreign, 'vault.db')))
+      const before = sha256(path)
+      const request = { path, key: mine.keys.dbk, suite, newest: newestVersion(migrations) }
+      expect(openDatabase(request)).toMatchObject({ ok: false, failure: { code: 'damaged' } })
+      expect(sha256(path)).toBe(before)
+      rmSync(path)
+      expect(openDatabase(request)).toMatchObject({ ok: false, failure: { code: 'damaged' } })
+      expect(existsSync(path)).toBe(false)
+      for (const vault of [mine, other]) vault.remove()
+    }
+    return { rounds: rounds * 2 }
   },
 )

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { auditKeyOf, writeAnchor } from '../../electron/audit/anchor.ts'
+import { appendAudit } from '../../electron/audit/chain.ts'
+import { recordPosition } from '../../electron/client/positions.ts'
+import { insertClient } from '../../electron/client/repository.ts'
+import { newestVersion } from '../../electron/database/migrate.ts'
+import { migrations } from '../../electron/database/migrations/index.ts'
+import { openDatabase } from '../../electron/database/open.ts'
+import { firstRows } from '../../electron/session/first-rows.ts'
+import { createVault } from '../../electron/vault/create.ts'
+import { leastCost } from '../../electron/vault/kdf.ts'
+import { passphrase } from '../support/vault-passphrase.ts'
+
+// `node tests/drills/make-fixture.ts` at a release: an encrypted vault of its schema version, with invented rows, kept
+// for ever and migrated by every later version (check M01).
+
+const version = newestVersion(migrations)
+const folder = join(import.meta.dirname, `../fixtures/vault-${version}`)
+const now = Date.UTC(2026, 10, 24, 1, 0, 0)
+const entry = { boot: 'fixture', mono: 1, slotId: 'fixture', staffId: 1, channel: 'cli' as const, at: now }
+
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder, { recursive: true })
+const made = await createVault({
+  folder,
+  staffLabel: '周敏',
+  title: { bank: '禾川银行', branch: '云湖路支行' },
+  passphrase,
+  kdf: leastCost,
+  now,
+  monotonic: () => performance.now(),
+  random: (bytes) => randomBytes(bytes),
+  isWanted: () => true,
+  fill: firstRows({ name: '周敏', bank: '禾川银行', branch: '云湖路支行', at: now }),
+})
+if (!made.ok) throw new Error(JSON.stringify(made.failure))
+const { keys } = made.value
+const opened = openDatabase({ path: join(folder, 'vault.db'), key: keys.dbk, suite: keys.suite, newest: version })
+if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
+const { handle, checkpoint, close } = opened.value
+handle.transact(() => {
+  for (let n = 1; n <= 20; n += 1) {
+    const clientId = insertClient(handle, {
+      number: `6228480000${String(n).padStart(2, '0')}`,
+      name: `客户${n}`,
+      sex: n % 2 === 0 ? 'female' : 'male',
+      documentKind: 'passport',
+      documentNumber: `E${String(n).padStart(8, '0')}`,
+      idDoubtful: false,
+      birthDate: '1970-01-01',
+      phone: '13900000000',
+      employer: '',
+      occupation: '',
+      ownerId: 1,
+      nextOwnerId: null,
+      band: 5,
+      aum: n * 100_00,
+      asOf: '2026-11-20',
+      type: 'quality',
+      typeConfirmed: false,
+      createdAt: now,
+    })
+    appendAudit(handle, auditKeyOf(keys), { ...entry, action: 'fixture.made', object: `client:${clientId}` })
+  }
+})
+writeAnchor({ db: handle, folder, keys, at: now })
+checkpoint()
+close()
+void recordPosition
