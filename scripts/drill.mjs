@@ -2,7 +2,8 @@
 import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { prepare, root } from './bootstrap/prepare.mjs'
-import { checks, notYet } from './drill/checks.mjs'
+import { checks } from './drill/checks.mjs'
+import { elsewhere } from './drill/elsewhere.mjs'
 import { readFlags, usage } from './drill/flags.mjs'
 import { judge } from './drill/judge.mjs'
 import { jsonOf, tableOf, totalOf } from './drill/table.mjs'
@@ -19,7 +20,7 @@ const list = () => {
     console.log(`${id}  ${what}`)
     for (const [file, ...names] of proof) console.log(`       ${[file, ...names].join(' › ')}`)
   }
-  for (const { id, why } of notYet) console.log(`${id}  not yet: ${why}`)
+  for (const { id, why } of elsewhere) console.log(`${id}  not here: ${why}`)
 }
 
 const read = () => {

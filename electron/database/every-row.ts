@@ -92,9 +92,7 @@ export const readEveryRow = (connection: Connection, take: Take): readonly Table
     .prepare<[], Table>(tablesOf)
     .all()
     .map((table) =>
-      table.without_rowid === 1
-        ? readByKey(connection, table, take)
-        : readById(connection, table, take),
+      table.without_rowid === 1 ? readByKey(connection, table, take) : readById(connection, table, take),
     )
 
 const insertsOf = `

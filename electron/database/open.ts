@@ -6,8 +6,7 @@ import type { Result } from '../../shared/result.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { syncFile, syncFolder } from '../vault/durable-file.ts'
 import { removePatiently, renamePatiently } from '../vault/patience.ts'
-import { readEveryRow, rowWriter } from './every-row.ts'
-import type { TableRead, Take } from './every-row.ts'
+import { readEveryRow, rowWriter, type TableRead, type Take } from './every-row.ts'
 import type { Read, Write } from './handle.ts'
 import { cipherSettings, settings } from './pragmas.ts'
 import type { Cipher, Setting } from './pragmas.ts'
@@ -32,7 +31,7 @@ export type OpenDatabase = {
   readonly quickCheck: () => readonly string[]
   /** A whole, checked copy under this name, in place of any older one; never half of one. */
   readonly copyInto: (path: string) => void
-  /** For a salvage only: rows as they are, into tables of the same shape. */
+  /** For a salvage only. */
   readonly rowWriter: () => Take
   readonly close: () => void
 }

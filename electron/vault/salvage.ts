@@ -22,12 +22,17 @@ export type Salvaged = {
   /** What the check of the pages said, first damaged page first. */
   readonly damage: readonly string[]
   /** Saved rows that refer to a row that is gone. */
-  readonly loose: readonly { readonly table: string; readonly rowid: number | null; readonly parent: string }[]
+  readonly loose: readonly {
+    readonly table: string
+    readonly rowid: number | null
+    readonly parent: string
+  }[]
 }
 
 type Part = { readonly type: string; readonly sql: string }
 
-const partsOf = 'SELECT type, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE :own ESCAPE :sign'
+const partsOf =
+  'SELECT type, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE :own ESCAPE :sign'
 
 /** Tables first, rows next, indexes and triggers last: a trigger of the audit chain lets nothing be put in after. */
 const fillTarget = (copy: OpenCopy, target: OpenDatabase): readonly TableRead[] => {

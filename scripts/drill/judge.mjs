@@ -21,8 +21,7 @@ const missing = (check, ran) =>
   })
 
 /** @param {readonly Record[]} records @param {number} others tests of this check that count no rounds themselves */
-const roundsOf = (records, others) =>
-  records.reduce((sum, { rounds }) => sum + (rounds ?? 0), 0) + others
+const roundsOf = (records, others) => records.reduce((sum, { rounds }) => sum + (rounds ?? 0), 0) + others
 
 /** @param {Check} check @param {{ ran: readonly Ran[], records: readonly Record[], seed: number }} run @returns {Verdict} */
 export const judge = (check, { ran, records, seed }) => {

@@ -34,7 +34,10 @@ check(
   { usual: 1, drill: jumps.length },
   async ({ rounds, random }) => {
     const first = below(random, jumps.length)
-    const tried = Array.from({ length: Math.min(rounds, jumps.length) }, (_, at) => (first + at) % jumps.length)
+    const tried = Array.from(
+      { length: Math.min(rounds, jumps.length) },
+      (_, at) => (first + at) % jumps.length,
+    )
     for (const { what, to, isBack } of tried.flatMap((at) => jumps[at] ?? [])) {
       const before = await openTestDesk()
       await write(before, 'before')

@@ -16,7 +16,11 @@ const clients = 12_000
 const suite = 'aegis-256' as const
 
 /** A vault's database with the whole schema and some thousand clients. */
-const makeBook = async (): Promise<{ readonly vault: Template; readonly path: string; readonly whole: Buffer }> => {
+const makeBook = async (): Promise<{
+  readonly vault: Template
+  readonly path: string
+  readonly whole: Buffer
+}> => {
   const vault = await makeTemplate()
   const folder = vault.copy()
   const database = openMigrated(folder, vault.keys)
@@ -64,7 +68,10 @@ const harmsOf = (whole: Buffer, random: () => number): readonly Harm[] => {
         bytes.writeUInt8(bytes.readUInt8(place) ^ (1 << below(random, 8)), place)
       }),
     },
-    { what: `page ${two + 1} of zeros`, bytes: changed((bytes) => bytes.fill(0, two * page, (two + 1) * page)) },
+    {
+      what: `page ${two + 1} of zeros`,
+      bytes: changed((bytes) => bytes.fill(0, two * page, (two + 1) * page)),
+    },
     {
       what: `pages ${one + 1} and ${(one % (pages - 1)) + 2} in each other's place`,
       bytes: changed((bytes) => {
@@ -149,7 +156,10 @@ check(
       const lost = new Set(tables.find(({ table }) => table === 'client')?.lost)
       const there = new Set(found)
       const gone = Array.from({ length: clients }, (_, at) => at + 1).filter((id) => !there.has(id))
-      expect(gone.filter((id) => !lost.has(id)), 'every lost id is named').toEqual([])
+      expect(
+        gone.filter((id) => !lost.has(id)),
+        'every lost id is named',
+      ).toEqual([])
       if (gone.length > 0) expect(damage.length).toBeGreaterThan(0)
       least = Math.min(least, found.length / clients)
     }

@@ -88,25 +88,30 @@ check('R07', 'on a disk that is really full too', { usual: 1, drill: 5 }, ({ rou
   return { rounds, note: 'on a tmpfs' }
 })
 
-check('R09', 'a vault on a disk with no byte left is damaged by nothing and says disk-full', { usual: 1, drill: 3 }, ({ rounds }) => {
-  let readable = 0
-  for (let round = 0; round < rounds; round++) {
-    const disk = smallDisk(3)
-    if (disk === undefined) return noDisk
-    const path = join(disk, 'vault.db')
-    makeLines(path)
-    fillWith(join(disk, 'filling'))
-    const opened = openDatabase(requestOf(path))
-    if (opened.ok) {
-      readable += 1
-      expect(opened.value.handle.one('SELECT count(*) n FROM line')).toEqual({ n: 0 })
-      opened.value.close()
-    } else expect(opened.failure).toEqual({ code: 'disk-full' })
-    for (const name of readdirSync(disk).filter((file) => file.startsWith('filling')))
-      rmSync(join(disk, name))
-    const after = got(openDatabase(requestOf(path)))
-    expect(after.quickCheck()).toEqual([])
-    after.close()
-  }
-  return { rounds, note: `${readable} of ${rounds} could be read meanwhile` }
-})
+check(
+  'R09',
+  'a vault on a disk with no byte left is damaged by nothing and says disk-full',
+  { usual: 1, drill: 3 },
+  ({ rounds }) => {
+    let readable = 0
+    for (let round = 0; round < rounds; round++) {
+      const disk = smallDisk(3)
+      if (disk === undefined) return noDisk
+      const path = join(disk, 'vault.db')
+      makeLines(path)
+      fillWith(join(disk, 'filling'))
+      const opened = openDatabase(requestOf(path))
+      if (opened.ok) {
+        readable += 1
+        expect(opened.value.handle.one('SELECT count(*) n FROM line')).toEqual({ n: 0 })
+        opened.value.close()
+      } else expect(opened.failure).toEqual({ code: 'disk-full' })
+      for (const name of readdirSync(disk).filter((file) => file.startsWith('filling')))
+        rmSync(join(disk, name))
+      const after = got(openDatabase(requestOf(path)))
+      expect(after.quickCheck()).toEqual([])
+      after.close()
+    }
+    return { rounds, note: `${readable} of ${rounds} could be read meanwhile` }
+  },
+)

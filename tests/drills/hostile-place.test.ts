@@ -22,11 +22,13 @@ type Case = { readonly what: string; readonly folder: () => string; readonly rul
 const long = (n: number): string => `${'档'.repeat(60)}${n}`
 
 const cases: readonly Case[] = [
-  ...['OneDrive', 'OneDrive - 禾川银行', 'Dropbox', '坚果云', 'Nutstore Files', 'iCloud', 'Syncthing'].map((name) => ({
-    what: `under ${name}`,
-    folder: () => inside(name, 'Zhiyin', 'vault'),
-    rule: 'folder-synced',
-  })),
+  ...['OneDrive', 'OneDrive - 禾川银行', 'Dropbox', '坚果云', 'Nutstore Files', 'iCloud', 'Syncthing'].map(
+    (name) => ({
+      what: `under ${name}`,
+      folder: () => inside(name, 'Zhiyin', 'vault'),
+      rule: 'folder-synced',
+    }),
+  ),
   ...['.dropbox.cache', '.stfolder', '.nutstore'].map((marker) => ({
     what: `beside ${marker}`,
     folder: () => {
@@ -65,9 +67,21 @@ const cases: readonly Case[] = [
     },
     rule: 'folder-linked',
   },
-  { what: 'a file where the folder should be', folder: () => join(makeWith('taken'), 'taken', 'vault'), rule: 'folder-read-only' },
-  { what: 'Chinese, blanks and signs', folder: () => inside('知音 资料 (新)', "o'brien & co", 'vault'), rule: 'allowed' },
-  { what: 'more than 300 characters', folder: () => inside(long(1), long(2), long(3), long(4), long(5), 'vault'), rule: 'allowed' },
+  {
+    what: 'a file where the folder should be',
+    folder: () => join(makeWith('taken'), 'taken', 'vault'),
+    rule: 'folder-read-only',
+  },
+  {
+    what: 'Chinese, blanks and signs',
+    folder: () => inside('知音 资料 (新)', "o'brien & co", 'vault'),
+    rule: 'allowed',
+  },
+  {
+    what: 'more than 300 characters',
+    folder: () => inside(long(1), long(2), long(3), long(4), long(5), 'vault'),
+    rule: 'allowed',
+  },
   { what: 'a plain folder', folder: () => inside('vault'), rule: 'allowed' },
 ]
 

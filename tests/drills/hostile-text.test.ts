@@ -7,9 +7,32 @@ import { readPdf } from '../support/pdf.ts'
 import { check } from './check.ts'
 
 const pieces = [
-  ...['𠮷野', '㛃', '䶮', '👨‍👩‍👧', '\u202e倒写\u202c', '\u0000', '\ud800', '\udc00', 'é', '\u200b', '\u2028', '·•．・'],
-  ...['<img src=x onerror=alert(1)>', '"><script>1</script>', '{{7*7}}', "'; DROP TABLE client; --", '=HYPERLINK("x")'],
-  ...['</style>', '&amp;', '%s%n', '\\u0000', '\r\n', '\t', ' ', '　', '长'.repeat(40)],
+  '𠮷野',
+  '㛃',
+  '䶮',
+  '👨‍👩‍👧',
+  '\u202e倒写\u202c',
+  '\u0000',
+  '\ud800',
+  '\udc00',
+  'é',
+  '\u200b',
+  '\u2028',
+  '·•．・',
+  '<img src=x onerror=alert(1)>',
+  '"><script>1</script>',
+  '{{7*7}}',
+  "'; DROP TABLE client; --",
+  '=HYPERLINK("x")',
+  '</style>',
+  '&amp;',
+  '%s%n',
+  '\\u0000',
+  '\r\n',
+  '\t',
+  ' ',
+  '　',
+  '长'.repeat(40),
 ]
 
 const hostile = (random: () => number): string =>
@@ -54,7 +77,8 @@ const sheetWith = async ({ desk, clientId, selfId }: Home, name: string): Promis
   return (await client.printout.page({ job })).html
 }
 
-const title = 'rare characters, emoji, turned directions, markup and half characters are kept as they are or refused'
+const title =
+  'rare characters, emoji, turned directions, markup and half characters are kept as they are or refused'
 
 check('R24', title, { usual: 20, drill: 1_000 }, async ({ rounds, random }) => {
   const home = await openHome()
@@ -76,22 +100,27 @@ check('R24', title, { usual: 20, drill: 1_000 }, async ({ rounds, random }) => {
   return { rounds: texts.length, note: `${kept} kept to the letter, ${texts.length - kept} refused` }
 })
 
-check('S13', 'what was typed is text on the printed page, never markup', { usual: 6, drill: 200 }, async ({ rounds, random }) => {
-  const home = await openHome()
-  const texts = [...pieces, ...Array.from({ length: rounds }, () => hostile(random))]
-  let printed = 0
-  for (const text of texts) {
-    const html = await sheetWith(home, text)
-    if (html === null) continue
-    printed += 1
-    expect(html).not.toMatch(/<img|<script/)
-    expect(visible(decoded(html)), JSON.stringify(text)).toContain(visible(text))
-  }
-  expect(printed).toBeGreaterThan(15)
-  const html = (await sheetWith(home, '<img src=x onerror=alert(1)>')) ?? ''
-  const press = await openPress()
-  onTestFinished(() => press.close())
-  const pages = await readPdf(await press.pdf(html))
-  expect(visible(pages.map(({ text }) => text).join(''))).toContain('<imgsrc=xonerror=alert(1)>')
-  return { rounds: texts.length, note: `${printed} printed, ${texts.length - printed} refused` }
-})
+check(
+  'S13',
+  'what was typed is text on the printed page, never markup',
+  { usual: 6, drill: 200 },
+  async ({ rounds, random }) => {
+    const home = await openHome()
+    const texts = [...pieces, ...Array.from({ length: rounds }, () => hostile(random))]
+    let printed = 0
+    for (const text of texts) {
+      const html = await sheetWith(home, text)
+      if (html === null) continue
+      printed += 1
+      expect(html).not.toMatch(/<img|<script/)
+      expect(visible(decoded(html)), JSON.stringify(text)).toContain(visible(text))
+    }
+    expect(printed).toBeGreaterThan(15)
+    const html = (await sheetWith(home, '<img src=x onerror=alert(1)>')) ?? ''
+    const press = await openPress()
+    onTestFinished(() => press.close())
+    const pages = await readPdf(await press.pdf(html))
+    expect(visible(pages.map(({ text }) => text).join(''))).toContain('<imgsrc=xonerror=alert(1)>')
+    return { rounds: texts.length, note: `${printed} printed, ${texts.length - printed} refused` }
+  },
+)

@@ -40,7 +40,9 @@ check(
       if (number !== null) expect(printed).toContain(number)
       await again.lock()
       expect(findWords([dataFolder], ['半句未存', '郝欣', '990000195908175962'])).toEqual([])
-      expect(readdirSync(dataFolder, { recursive: true }).filter((name) => /tmp|half/.test(String(name)))).toEqual([])
+      expect(
+        readdirSync(dataFolder, { recursive: true }).filter((name) => /tmp|half/.test(String(name))),
+      ).toEqual([])
       told += acknowledged.size
     }
     return { rounds, note: `${told} of ${rounds * 12} fields were told saved before the lock, all are there` }

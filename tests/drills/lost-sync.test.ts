@@ -37,9 +37,16 @@ const traceWriter = async (path: string, log: string): Promise<readonly Event[]>
 }
 
 const acknowledged = (events: readonly Event[]): number =>
-  Number(/ack (\d+)/.exec(events.flatMap((event) => (event.kind === 'said' ? [event.text] : [])).findLast((text) => text.startsWith('ack')) ?? '')?.[1] ?? 0)
+  Number(
+    /ack (\d+)/.exec(
+      events
+        .flatMap((event) => (event.kind === 'said' ? [event.text] : []))
+        .findLast((text) => text.startsWith('ack')) ?? '',
+    )?.[1] ?? 0,
+  )
 
-const title = 'when the disk lost or tore writes that were not synced, every acknowledged row is there and none is half'
+const title =
+  'when the disk lost or tore writes that were not synced, every acknowledged row is there and none is half'
 
 check('R03', title, { usual: 40, drill: 2_000 }, async ({ rounds, random }) => {
   if (process.platform !== 'linux' || !traces()) return { skipped: 'no strace, or it may not trace here' }

@@ -21,6 +21,8 @@ const folder = join(import.meta.dirname, `../fixtures/vault-${version}`)
 const now = Date.UTC(2026, 10, 24, 1, 0, 0)
 const entry = { boot: 'fixture', mono: 1, slotId: 'fixture', staffId: 1, channel: 'cli' as const, at: now }
 
+const nothingElse = { time: 0, wealth: 0, fund: 0, insurance: 0, bond: 0, metal: 0, loan: 0 }
+
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 const made = await createVault({
@@ -30,14 +32,19 @@ const made = await createVault({
   passphrase,
   kdf: leastCost,
   now,
-  monotonic: () => performance.now(),
+  monotonic: () => 0,
   random: (bytes) => randomBytes(bytes),
   isWanted: () => true,
   fill: firstRows({ name: '周敏', bank: '禾川银行', branch: '云湖路支行', at: now }),
 })
 if (!made.ok) throw new Error(JSON.stringify(made.failure))
 const { keys } = made.value
-const opened = openDatabase({ path: join(folder, 'vault.db'), key: keys.dbk, suite: keys.suite, newest: version })
+const opened = openDatabase({
+  path: join(folder, 'vault.db'),
+  key: keys.dbk,
+  suite: keys.suite,
+  newest: version,
+})
 if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
 const { handle, checkpoint, close } = opened.value
 handle.transact(() => {
@@ -54,13 +61,20 @@ handle.transact(() => {
       employer: '',
       occupation: '',
       ownerId: 1,
-      nextOwnerId: null,
       band: 5,
       aum: n * 100_00,
       asOf: '2026-11-20',
       type: 'quality',
       typeConfirmed: false,
-      createdAt: now,
+      typeReason: '',
+      staffId: 1,
+      at: now,
+    })
+    recordPosition(handle, clientId, {
+      asOf: '2026-11-20',
+      aum: n * 100_00,
+      demand: n * 100_00,
+      ...nothingElse,
     })
     appendAudit(handle, auditKeyOf(keys), { ...entry, action: 'fixture.made', object: `client:${clientId}` })
   }
@@ -68,4 +82,3 @@ handle.transact(() => {
 writeAnchor({ db: handle, folder, keys, at: now })
 checkpoint()
 close()
-void recordPosition

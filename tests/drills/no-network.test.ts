@@ -16,7 +16,16 @@ check(
   async () => {
     if (process.platform !== 'linux' || !traces()) return { skipped: 'no strace, or it may not trace here' }
     const log = join(drillFolder(), 'trace')
-    const under = ['strace', '-f', '-o', log, '-e', 'trace=socket,connect,sendto,bind', '-e', 'signal=none'] as const
+    const under = [
+      'strace',
+      '-f',
+      '-o',
+      log,
+      '-e',
+      'trace=socket,connect,sendto,bind',
+      '-e',
+      'signal=none',
+    ] as const
     const desk = await forkDesk({ under: [...under] })
     const { client } = desk
     const book = makeBook({ rows: 50, encoding: 'gb18030', owners: ['--'] })
@@ -24,9 +33,13 @@ check(
       uploadId: await upload(desk, 'book.csv', book),
       kind: 'client-book',
     })
-    await expect.poll(async () => (await client.job.state({ id: jobId })).state, { timeout: 20_000 }).toBe('done')
+    await expect
+      .poll(async () => (await client.job.state({ id: jobId })).state, { timeout: 20_000 })
+      .toBe('done')
     const applied = await client.intake.apply({ previewId: jobId, asOf: '2026-11-20', owners: [] })
-    await expect.poll(async () => (await client.job.state({ id: applied.jobId })).state, { timeout: 20_000 }).toBe('done')
+    await expect
+      .poll(async () => (await client.job.state({ id: applied.jobId })).state, { timeout: 20_000 })
+      .toBe('done')
     await client.search.find({ q: 'w' })
     await client.audit.verify()
     await desk.lock()
@@ -51,7 +64,10 @@ check('S11', 'no source of the app names an address outside it', { usual: 1, dri
       files += 1
       const text = readFileSync(join(entry.parentPath, entry.name), 'utf8')
       const found = [...text.matchAll(/(?:https?|wss?|ftp):\/\/[^\s'"`)]+/g)].map(([url]) => url)
-      expect(found.filter((url) => !known.test(url)), entry.name).toEqual([])
+      expect(
+        found.filter((url) => !known.test(url)),
+        entry.name,
+      ).toEqual([])
     }
   return { rounds: files }
 })

@@ -19,7 +19,9 @@ check(
     const times: number[] = []
     for (let round = 1; round <= rounds; round++) {
       await desk.client.draft.put({ place, field: 'kept', value: String(round) })
-      const late = desk.client.draft.put({ place, field: 'late', value: 'x'.repeat(20_000) }).catch(() => null)
+      const late = desk.client.draft
+        .put({ place, field: 'late', value: 'x'.repeat(20_000) })
+        .catch(() => null)
       await new Promise((wake) => setTimeout(wake, below(random, 8)))
       await desk.kill()
       await Promise.race([late, new Promise((wake) => setTimeout(wake, 50))])
@@ -38,7 +40,10 @@ check(
     // The fastest: what else this machine is doing is no fault of the desk.
     expect(sorted[0]).toBeLessThanOrEqual(2000)
     const middle = sorted[Math.floor(sorted.length / 2)] ?? 0
-    return { rounds, note: `back after ${Math.round(sorted[0] ?? 0)} ms, median ${Math.round(middle)} ms, unbundled` }
+    return {
+      rounds,
+      note: `back after ${Math.round(sorted[0] ?? 0)} ms, median ${Math.round(middle)} ms, unbundled`,
+    }
   },
 )
 
@@ -71,7 +76,10 @@ check(
     delay.enable()
     let slowest = 0
     for (let n = 0; n < 300; n++) {
-      const q = Array.from({ length: 1 + below(random, 3) }, () => letters[below(random, letters.length)]).join('')
+      const q = Array.from(
+        { length: 1 + below(random, 3) },
+        () => letters[below(random, letters.length)],
+      ).join('')
       const began = performance.now()
       await desk.client.search.find({ q })
       slowest = Math.max(slowest, performance.now() - began)

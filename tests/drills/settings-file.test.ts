@@ -17,8 +17,16 @@ const fixed: readonly Case[] = [
   { what: 'a byte-order mark', bytes: Buffer.from(`\ufeff${whole}`), isBroken: true },
   { what: 'null', bytes: Buffer.from('null'), isBroken: true },
   { what: '10 MB of brackets', bytes: Buffer.alloc(10 * 1024 * 1024, '['), isBroken: true },
-  { what: '10 MB of one text', bytes: Buffer.from(JSON.stringify({ zoom: 'x'.repeat(10_000_000) })), isBroken: false },
-  { what: 'wrong types', bytes: Buffer.from('{"language":7,"zoom":"big","window":[],"secondBackupFolder":{}}'), isBroken: false },
+  {
+    what: '10 MB of one text',
+    bytes: Buffer.from(JSON.stringify({ zoom: 'x'.repeat(10_000_000) })),
+    isBroken: false,
+  },
+  {
+    what: 'wrong types',
+    bytes: Buffer.from('{"language":7,"zoom":"big","window":[],"secondBackupFolder":{}}'),
+    isBroken: false,
+  },
   { what: 'a prototype', bytes: Buffer.from('{"__proto__":{"zoom":3},"constructor":1}'), isBroken: false },
 ]
 

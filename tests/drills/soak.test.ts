@@ -7,7 +7,10 @@ import { check } from './check.ts'
 
 // Random work against a model in memory: what the desk holds is what the model holds, after every lock too.
 
-type Model = { readonly drafts: Map<string, string>; readonly figures: Map<number, { amount: number; seq: number }> }
+type Model = {
+  readonly drafts: Map<string, string>
+  readonly figures: Map<number, { amount: number; seq: number }>
+}
 
 type World = { desk: TestDesk; readonly clientId: number; readonly selfId: number; readonly model: Model }
 

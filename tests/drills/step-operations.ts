@@ -51,8 +51,7 @@ export const operations = {
   'card-renewal': (operation: Operation) => renewRecovery(changeOf(operation)),
   'new-person': (operation: Operation) =>
     addPassphraseSlot({ ...changeOf(operation), label: '何静', passphrase: second.next }),
-  'login-removed': (operation: Operation) =>
-    removeSlot({ ...changeOf(operation), slotId: operation.slotId }),
+  'login-removed': (operation: Operation) => removeSlot({ ...changeOf(operation), slotId: operation.slotId }),
   'role-grant': (operation: Operation) =>
     grantRole({ ...changeOf(operation), role, slotId: operation.slotId }),
   'role-rotation': (operation: Operation) => {

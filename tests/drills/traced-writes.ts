@@ -17,18 +17,15 @@ const eventOf = (line: string): Event | undefined => {
   const [, name, descriptor, path = '', data = '', rest = ''] = found
   const file = basename(unhex(path).toString())
   const numbers = [...rest.matchAll(/\d+/g)].map(Number)
-  if (name === 'write')
-    return descriptor === '1' ? { kind: 'said', text: unhex(data).toString() } : undefined
+  if (name === 'write') return descriptor === '1' ? { kind: 'said', text: unhex(data).toString() } : undefined
   if (name === 'pwrite64') return { kind: 'write', file, at: numbers[1] ?? 0, bytes: unhex(data) }
   if (name === 'ftruncate') return { kind: 'cut', file, length: numbers[0] ?? 0 }
   return { kind: 'sync', file }
 }
 
 /** strace's options that eventsOf understands. */
-export const traceOptions = [
-  ...['-f', '-y', '-xx', '-s', '70000', '-e', 'signal=none'],
-  ...['-e', 'trace=pwrite64,write,ftruncate,fsync,fdatasync'],
-]
+export const traceOptions =
+  '-f -y -xx -s 70000 -e signal=none -e trace=pwrite64,write,ftruncate,fsync,fdatasync'.split(' ')
 
 export const eventsOf = (trace: string): readonly Event[] =>
   trace.split('\n').flatMap((line) => eventOf(line) ?? [])
@@ -36,7 +33,10 @@ export const eventsOf = (trace: string): readonly Event[] =>
 const sector = 512
 
 const put = (image: Buffer, at: number, bytes: Uint8Array): Buffer => {
-  const grown = at + bytes.length > image.length ? Buffer.concat([image, Buffer.alloc(at + bytes.length - image.length)]) : image
+  const grown =
+    at + bytes.length > image.length
+      ? Buffer.concat([image, Buffer.alloc(at + bytes.length - image.length)])
+      : image
   grown.set(bytes, at)
   return grown
 }
@@ -53,7 +53,7 @@ export const imageAfter = (
 ): Buffer => {
   const own = events.filter((event) => event.kind !== 'said' && event.file === file)
   const synced = own.findLastIndex(({ kind }) => kind === 'sync')
-  let image = Buffer.from(before)
+  let image: Buffer = Buffer.from(before)
   for (const [index, event] of own.entries()) {
     if (event.kind === 'cut') image = image.subarray(0, event.length)
     if (event.kind !== 'write') continue

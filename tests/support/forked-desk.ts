@@ -33,6 +33,8 @@ export const forkDesk = async (
     readonly closed?: boolean
     /** The memory of the host that forks one desk after the other; each has its own without it. */
     readonly secrets?: QuickSecrets
+    /** A program that runs the desk and watches it, with its own words: strace and its options. */
+    readonly under?: readonly [string, ...string[]]
   } = {},
 ): Promise<ForkedDesk> => {
   const dataFolder = options.dataFolder ?? tempFolder()
