@@ -31,7 +31,6 @@ export type OpenDatabase = {
   readonly quickCheck: () => readonly string[]
   /** A whole, checked copy under this name, in place of any older one; never half of one. */
   readonly copyInto: (path: string) => void
-  /** For a salvage only. */
   readonly rowWriter: () => Take
   readonly close: () => void
 }

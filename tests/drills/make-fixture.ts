@@ -8,15 +8,35 @@ import { insertClient } from '../../electron/client/repository.ts'
 import { newestVersion } from '../../electron/database/migrate.ts'
 import { migrations } from '../../electron/database/migrations/index.ts'
 import { openDatabase } from '../../electron/database/open.ts'
-import { firstRows } from '../../electron/session/first-rows.ts'
+import { openReady } from '../../electron/session/open-ready.ts'
+import { putSetting } from '../../electron/setting/repository.ts'
+import { insertStaff } from '../../electron/staff/repository.ts'
 import { createVault } from '../../electron/vault/create.ts'
 import { leastCost } from '../../electron/vault/kdf.ts'
+import type { VaultKeys } from '../../electron/vault/vault-keys.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { passphrase } from '../support/vault-passphrase.ts'
 
-// `node tests/drills/make-fixture.ts` at a release: an encrypted vault of its schema version, with invented rows, kept
-// for ever and migrated by every later version (check M01).
+// `node tests/drills/make-fixture.ts [VERSION]` at a release: an encrypted vault of its schema version, with invented
+// rows, kept for ever and migrated by every later version (check M01).
 
-const version = newestVersion(migrations)
+const asked = process.argv[2]
+const steps = migrations.filter(({ version: each }) => asked === undefined || each <= Number(asked))
+const version = newestVersion(steps)
+const person = { name: '周敏', post: '', roles: ['centre-head', 'wealth-manager'] as const }
+
+const fill = (path: string, keys: VaultKeys): Result<null> => {
+  const ready = openReady(path, keys, steps)
+  if (!ready.ok) return ready
+  ready.value.handle.transact(() => {
+    const staffId = insertStaff(ready.value.handle, { ...person, slotId: keys.slotId, at: now })
+    putSetting(ready.value.handle, 'bank', '禾川银行', now, staffId)
+    putSetting(ready.value.handle, 'branch', '云湖路支行', now, staffId)
+  })
+  ready.value.checkpoint()
+  ready.value.close()
+  return ok(null)
+}
 const folder = join(import.meta.dirname, `../fixtures/vault-${version}`)
 const now = Date.UTC(2026, 10, 24, 1, 0, 0)
 const entry = { boot: 'fixture', mono: 1, slotId: 'fixture', staffId: 1, channel: 'cli' as const, at: now }
@@ -35,7 +55,7 @@ const made = await createVault({
   monotonic: () => 0,
   random: (bytes) => randomBytes(bytes),
   isWanted: () => true,
-  fill: firstRows({ name: '周敏', bank: '禾川银行', branch: '云湖路支行', at: now }),
+  fill,
 })
 if (!made.ok) throw new Error(JSON.stringify(made.failure))
 const { keys } = made.value

@@ -3,8 +3,11 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { addPassphraseSlot } from '../../electron/vault/change-slots.ts'
+import { backupsFolder } from '../../electron/vault/backup.ts'
+import { listBackups } from '../../electron/vault/backup-list.ts'
+import { verifyBackup } from '../../electron/vault/verify-backup.ts'
 import { unlockVault, unlockWithRecovery } from '../../electron/vault/unlock.ts'
-import { got, makeTemplate, now, passphrase, ports } from '../electron/vault/vault-template.ts'
+import { got, makeTemplate, now, openMigrated, passphrase, ports } from '../electron/vault/vault-template.ts'
 import type { Template } from '../electron/vault/vault-template.ts'
 import { check, isDrill } from './check.ts'
 import { operationNames, second } from './step-operations.ts'
@@ -42,6 +45,12 @@ const expectOldOrNew = async (name: OperationName, folder: string): Promise<void
   if (name !== 'login-removed') expect(old || next, 'never neither').toBe(true)
   if (name !== 'card-renewal')
     expect((await unlockWithRecovery({ folder, wordsOrCode: vault.recovery.code })).ok).toBe(true)
+  const intoBackups = backupsFolder(folder)
+  for (const line of listBackups(intoBackups, vault.keys.vmk))
+    expect((await verifyBackup(join(intoBackups, line.name), vault.keys)).ok).toBe(true)
+  const database = openMigrated(folder, vault.keys)
+  expect(database.quickCheck()).toEqual([])
+  database.close()
   expect(readdirSync(folder).filter((file) => /tmp|half|\.new$/.test(file))).toEqual([])
 }
 

@@ -1,5 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { ok } from '../../shared/result.ts'
+import { openReady } from '../../electron/session/open-ready.ts'
+import { writeBackup } from '../../electron/vault/backup.ts'
+import { databaseFile } from '../../electron/vault/state.ts'
 import {
   addPassphraseSlot,
   changePassphrase,
@@ -60,6 +64,15 @@ export const operations = {
     if (!under.ok) return under
     const turn = under.value ? ok(under.value) : beginTurn({ ...change, role, without: [] })
     return turn.ok ? endTurn({ ...change, turn: turn.value }) : turn
+  },
+  backup: async ({ folder, keys, step }: Operation) => {
+    const ready = openReady(join(folder, databaseFile), keys)
+    if (!ready.ok) return ready
+    const { handle, descriptor, close } = ready.value
+    const now = Date.UTC(2026, 10, 24)
+    const made = await writeBackup({ vaultFolder: folder, db: handle, descriptor, keys, now, step })
+    close()
+    return made
   },
 } as const
 
