@@ -1,5 +1,4 @@
 // The checks of the vault, each with the tests that prove it. A file without names stands for all of its tests.
-
 /** @typedef {readonly [file: string, ...names: string[]]} Proof */
 /** @typedef {{ readonly id: string, readonly what: string, readonly proof: readonly Proof[] }} Check */
 
@@ -10,7 +9,6 @@ const vault = 'tests/electron/vault'
 const database = 'tests/electron/database'
 const desk = 'tests/electron/desk'
 const drills = 'tests/drills'
-
 /** @type {readonly Check[]} */
 const reliability = [
   check(
