@@ -22,6 +22,15 @@ const junk = fc.oneof(
   fc.string({ maxLength: 500 }).map((text) => Buffer.from(`ZYH1${text}`)),
 )
 
+const mostMemory = 1024 * 1024 * 1024
+
+/** However many cases went by, none of them may have kept anything. */
+const usedMemory = (): string => {
+  const { rss } = process.memoryUsage()
+  expect(rss).toBeLessThan(mostMemory)
+  return `${Math.round(rss / 1024 / 1024)} MiB in use`
+}
+
 const cases = { usual: 2_000, drill: 1_000_000 }
 
 check('K08', 'no bytes whatever make the header reader do anything but refuse', cases, ({ rounds, seed }) => {
@@ -31,7 +40,7 @@ check('K08', 'no bytes whatever make the header reader do anything but refuse', 
     }),
     { numRuns: rounds, seed },
   )
-  return { rounds }
+  return { rounds, note: usedMemory() }
 })
 
 check('K08', 'a header copy with pieces moved, removed or doubled is refused', cases, ({ rounds, seed }) => {
@@ -46,7 +55,7 @@ check('K08', 'a header copy with pieces moved, removed or doubled is refused', c
     }),
     { numRuns: rounds, seed },
   )
-  return { rounds }
+  return { rounds, note: usedMemory() }
 })
 
 const slow = { usual: 300, drill: 50_000 }
@@ -66,5 +75,5 @@ check('K08', 'junk in any file of the vault is answered, never thrown', slow, ({
     }),
     { numRuns: rounds, seed },
   )
-  return { rounds }
+  return { rounds, note: usedMemory() }
 })
