@@ -39,8 +39,16 @@ const reliability = [
     ['tests/electron/session/creation.test.ts', 'wherever the making of a vault is cut off'],
   ),
   check('R07', 'disk full while writing', [`${drills}/full-disk.test.ts`, 'check R07: ']),
-  check('R08', 'out of a full disk', ['tests/e2e/backup.e2e.ts', 'the reserve is given up by one button']),
-  check('R09', 'opened with no byte free', [`${drills}/full-disk.test.ts`, 'check R09: ']),
+  check('R08', 'out of a full disk', [
+    `${drills}/reserve.test.ts`,
+    'on a full disk giving up the reserve lets the very next save through',
+  ]),
+  check(
+    'R09',
+    'opened with no byte free',
+    [`${drills}/full-disk.test.ts`, 'check R09: '],
+    [`${drills}/reserve.test.ts`],
+  ),
   check('R10', 'growth of the log', [`${drills}/wal-growth.test.ts`, 'check R10: ']),
   check('R11', 'a file another program holds', [`${vault}/patience.test.ts`]),
   check(
