@@ -28,7 +28,7 @@ check(
         .start({ clientId, readers: [selfId], way: 'save', glyphsAccepted: false })
         .then(({ printout }) => printout.number)
         .catch(() => null)
-      await new Promise((wake) => setTimeout(wake, below(random, 150)))
+      await new Promise((wake) => setTimeout(wake, 20 + below(random, 150)))
       await desk.lock()
       const late = new Promise<null>((wake) => setTimeout(wake, 200, null))
       await Promise.race([Promise.all(writes), late])
