@@ -55,9 +55,21 @@ const fillTarget = (copy: OpenCopy, target: OpenDatabase): readonly TableRead[] 
 const searchable = `
   SELECT id, band, name, phone, document_number AS documentNumber, number, dossier_number AS dossierNumber FROM client`
 
-const indexAgain = ({ handle }: OpenDatabase): void => {
-  if (!handle.one("SELECT 1 FROM sqlite_master WHERE name = 'client_search'")) return
-  for (const client of handle.all<Indexed>(searchable)) indexClient(handle, client)
+const has = ({ handle }: OpenDatabase, table: string): boolean =>
+  handle.one('SELECT 1 FROM sqlite_master WHERE name = :table', { table }) !== undefined
+
+/** A sealed client is found by its stub only, never by the index. */
+const sealedClients = (target: OpenDatabase): ReadonlySet<number> => {
+  if (!has(target, 'sealed_dossier')) return new Set()
+  const rows = target.handle.all<{ id: number }>('SELECT client_id AS id FROM sealed_dossier')
+  return new Set(rows.map(({ id }) => id))
+}
+
+const indexAgain = (target: OpenDatabase): void => {
+  if (!has(target, 'client_search')) return
+  const sealed = sealedClients(target)
+  for (const client of target.handle.all<Indexed>(searchable))
+    if (!sealed.has(client.id)) indexClient(target.handle, client)
 }
 
 const pour = (copy: OpenCopy, target: OpenDatabase): Result<Salvaged> => {

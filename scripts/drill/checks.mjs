@@ -87,8 +87,16 @@ const keys = [
     'K08',
     'parsers fuzzed',
     [`${drills}/fuzz.test.ts`, 'check K08: '],
+    [`${drills}/sealed-file.test.ts`, 'check K08: '],
     ['tests/electron/intake/any-file.test.ts'],
   ),
+  check(
+    'K09',
+    'sealed file changed',
+    [`${drills}/sealed-file.test.ts`, 'check K09: '],
+    [`${vault}/sealed-file.test.ts`],
+  ),
+  check('K10', 'nonces and keys once', [`${drills}/sealed-file.test.ts`, 'check K10: ']),
   check(
     'K11',
     'no word in clear on the disk',
@@ -109,6 +117,7 @@ const keys = [
     'full-width digits of an input method open the vault too',
     'the right passphrase opens the vault',
   ]),
+  check('K19', 'no role, no key', ['tests/electron/seal/raw-keys.test.ts']),
   check('K20', 'encryption is really on', [
     `${database}/open.test.ts`,
     'without the key the file is no database',

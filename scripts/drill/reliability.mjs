@@ -31,6 +31,7 @@ export const reliability = [
     [`${drills}/step-kill.test.ts`, 'check R06: '],
     [`${drills}/old-vaults.test.ts`, 'check R06: '],
     [`${drills}/restore-kill.test.ts`],
+    [`${drills}/seal-kill.test.ts`, 'check R06: '],
     [`${vault}/slot-kill.test.ts`],
     ['tests/electron/session/creation.test.ts', 'wherever the making of a vault is cut off'],
   ),
