@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { anchorFile, readAnchors } from '../../electron/audit/anchor.ts'
+import { readCliWords } from '../../electron/desk/cli-words.ts'
 import { decodeCopy } from '../../electron/vault/header-copy.ts'
 import { readManifest } from '../../electron/vault/manifest.ts'
 import { readVaultState } from '../../electron/vault/state.ts'
@@ -77,3 +78,38 @@ check('K08', 'junk in any file of the vault is answered, never thrown', slow, ({
   )
   return { rounds, note: usedMemory() }
 })
+
+const word = fc.oneof(
+  fc.string({ maxLength: 60 }),
+  fc.constantFrom(
+    '--data',
+    '--user',
+    '--batch',
+    '--list',
+    '--',
+    '-',
+    '--input',
+    'client.list',
+    'vault.restore',
+    '__proto__',
+  ),
+  fc.json({ maxDepth: 3 }),
+)
+
+check(
+  'K08',
+  'whatever words a command has, they are understood or refused without being repeated',
+  cases,
+  ({ rounds, seed }) => {
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 6 }), (words) => {
+        const read = readCliWords(words)
+        if (read.kind !== 'usage') return
+        const secrets = words.filter((each) => each.length > 12 && !/^(--|client|vault|__)/.test(each))
+        expect(secrets.filter((each) => read.problem.includes(each))).toEqual([])
+      }),
+      { numRuns: rounds, seed },
+    )
+    return { rounds, note: usedMemory() }
+  },
+)
