@@ -6,6 +6,7 @@ import type { Result } from '../../shared/result.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { syncFile, syncFolder } from '../vault/durable-file.ts'
 import { removePatiently, renamePatiently } from '../vault/patience.ts'
+import { readEveryRow, rowWriter, type TableRead, type Take } from './every-row.ts'
 import type { Read, Write } from './handle.ts'
 import { cipherSettings, settings } from './pragmas.ts'
 import type { Cipher, Setting } from './pragmas.ts'
@@ -30,6 +31,7 @@ export type OpenDatabase = {
   readonly quickCheck: () => readonly string[]
   /** A whole, checked copy under this name, in place of any older one; never half of one. */
   readonly copyInto: (path: string) => void
+  readonly rowWriter: () => Take
   readonly close: () => void
 }
 
@@ -93,16 +95,25 @@ const describe = (connection: Connection, request: OpenRequest, descriptor: numb
   },
   quickCheck: () => quickCheck(connection),
   copyInto: (target) => copyInto(connection, request, target),
+  rowWriter: () => rowWriter(connection),
   close: () => {
     connection.close()
     closeSync(descriptor)
   },
 })
 
-const quickCheck = (connection: Connection): string[] =>
-  (connection.pragma('quick_check') as { quick_check: string }[])
-    .map((row) => row.quick_check)
-    .filter((line) => line !== 'ok')
+/** What is wrong, line by line. At a page the cipher refuses, the check itself ends with an error: its last line. */
+const quickCheck = (connection: Connection): string[] => {
+  const lines: string[] = []
+  try {
+    for (const row of connection.prepare<[], { quick_check: string }>('PRAGMA quick_check').iterate())
+      lines.push(...row.quick_check.split('\n'))
+  } catch (error) {
+    if (failureOfSqlite(error)?.code !== 'damaged') throw error
+    lines.push(String(error))
+  }
+  return lines.filter((line) => line !== 'ok' && !line.startsWith('***'))
+}
 
 const checkCopy = (request: Omit<OpenRequest, 'newest'>): void => {
   const copy = openReadOnly(request)
@@ -188,6 +199,8 @@ export type OpenCopy = {
   readonly handle: Read
   readonly version: number
   readonly quickCheck: () => readonly string[]
+  /** Every row that can still be read, table by table. */
+  readonly everyRow: (take: Take) => readonly TableRead[]
   readonly close: () => void
 }
 
@@ -214,7 +227,13 @@ export const openReadOnly = (request: Omit<OpenRequest, 'newest'>): Result<OpenC
     return damaged(failureOfSqlite(error)?.code === 'damaged' ? 'database' : 'database-unreadable')
   }
   const version = versionOf(connection)
-  return ok({ handle: makeHandle(connection), version, quickCheck: () => quickCheck(connection), close })
+  return ok({
+    handle: makeHandle(connection),
+    version,
+    quickCheck: () => quickCheck(connection),
+    everyRow: (take) => readEveryRow(connection, take),
+    close,
+  })
 }
 
 /** Holds an exclusive transaction on a small file of its own; the operating system ends it with the process. */

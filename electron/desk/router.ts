@@ -14,6 +14,7 @@ import { freeReserve } from '../vault/reserve.ts'
 import { failureOfSqlite } from '../database/sqlite-failure.ts'
 import { runAct, runNote, runOpen, runRead, runWrite, type AnyHandler } from './run.ts'
 import { framesOf } from '../log/log.ts'
+import { checkWellFormed } from './well-formed.ts'
 
 type Tree = { readonly [key: string]: AnyContractProcedure | Tree }
 type HandlerTree = { readonly [key: string]: AnyHandler | HandlerTree }
@@ -68,7 +69,8 @@ const implementOne = (desk: Desk, path: string, procedure: AnyContractProcedure,
     const meta = procedure['~orpc'].meta as OpenMeta | GuardedMeta
     let result: Result<unknown>
     try {
-      result = await answer(desk, path, meta, handler, input, signal)
+      const whole = checkWellFormed(input)
+      result = whole.ok ? await answer(desk, path, meta, handler, input, signal) : whole
     } catch (error) {
       result = fail(failureOfThrown(desk, path, error))
     }

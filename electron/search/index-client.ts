@@ -6,7 +6,10 @@ import type { Write } from '../database/handle.ts'
 export const rowidOf = (client: Pick<Client, 'id' | 'band'>): number =>
   client.band * 4_294_967_296 + client.id
 
-type Indexed = Pick<Client, 'id' | 'band' | 'name' | 'phone' | 'documentNumber' | 'number' | 'dossierNumber'>
+export type Indexed = Pick<
+  Client,
+  'id' | 'band' | 'name' | 'phone' | 'documentNumber' | 'number' | 'dossierNumber'
+>
 
 export const indexClient = (db: Write, client: Indexed): void => {
   db.run('INSERT INTO client_search(rowid, t) VALUES (?, ?)', [BigInt(rowidOf(client)), tokensOf(client)])

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, lstatSync, mkdirSync, readFileSync, 
 import { dirname, join, resolve, sep } from 'node:path'
 import { ok, refuse } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
+import { databaseFile } from './state.ts'
 
 // A live vault under a syncing program or on a network share gets torn apart by it, sooner or later.
 const syncNames = [
@@ -72,6 +73,14 @@ const isUnc = (folder: string): boolean => folder.startsWith('\\\\')
 
 const hasLink = (folder: string): boolean => existsSync(folder) && lstatSync(folder).isSymbolicLink()
 
+/** A database under a second name can be opened by that name, past the lock; one behind a link can be exchanged. */
+const isDatabaseLinked = (folder: string): boolean => {
+  const path = join(folder, databaseFile)
+  if (!existsSync(path)) return false
+  const found = lstatSync(path)
+  return found.isSymbolicLink() || found.nlink > 1
+}
+
 const isWritable = (folder: string): boolean => {
   try {
     accessSync(folder, constants.W_OK | constants.X_OK)
@@ -84,7 +93,7 @@ const isWritable = (folder: string): boolean => {
 /** May a live vault stand here? Says why not. */
 export const checkFolder = (folder: string): Result<null> => {
   const place = resolve(folder)
-  if (hasLink(place)) return refuse('folder-linked', { folder: place })
+  if (hasLink(place) || isDatabaseLinked(place)) return refuse('folder-linked', { folder: place })
   if (isSynced(place)) return refuse('folder-synced', { folder: place })
   if (isUnc(place) || isOnNetwork(place, readMounts())) return refuse('folder-on-network', { folder: place })
   if (existsSync(place) && !isWritable(place)) return refuse('folder-read-only', { folder: place })

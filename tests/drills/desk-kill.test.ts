@@ -1,15 +1,16 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { EncounterView } from '../../shared/encounter/view.ts'
 import { makeBook } from '../support/bank-file.ts'
 import { openTestDesk } from '../support/desk.ts'
 import { forkDesk, type ForkedDesk } from '../support/forked-desk.ts'
 import { addClient, answer, sendAll, sign, walkIn } from '../support/meeting.ts'
+import { below } from '../support/dice.ts'
 import { upload } from '../support/take-in.ts'
+import { check } from './check.ts'
 
 // The product's own desk in its own process, written to without a pause and killed: every second time inside the one
 // long transaction of an import, else at a moment nobody chose.
 
-const rounds = 26
 const bookRows = 3_000
 const opening = Date.parse('2026-11-23T08:05:00+08:00')
 const place = '/drill'
@@ -117,7 +118,10 @@ const expectAllThere = async (desk: ForkedDesk, home: Home, told: Told): Promise
   ).toEqual([])
 }
 
-test('however often the desk is killed, no acknowledged answer is lost, and a cut import leaves nothing', async () => {
+const title =
+  'however often the desk is killed, no acknowledged answer is lost, and a cut import leaves nothing'
+
+check('R01', title, { usual: 26, drill: 60 }, async ({ rounds, random }) => {
   const { home, dataFolder } = await makeHome()
   const told: Told = { answer: 0, figures: new Set(), drafts: new Set(), sent: 0 }
   const book = makeBook({ rows: bookRows, encoding: 'gb18030', owners: ['--'] })
@@ -128,7 +132,7 @@ test('however often the desk is killed, no acknowledged answer is lost, and a cu
   for (let round = 1; round <= rounds; round += 1) {
     const ended = hammer(desk, home, told).catch(() => undefined)
     const landed = round % 2 === 0 && (await reachInside(desk, book))
-    if (round % 2 === 1) await pause(30 + ((round * 37) % 170))
+    if (round % 2 === 1) await pause(30 + below(random, 170))
     await desk.kill()
     await Promise.race([ended, pause(100)])
     desk = await forkDesk({ dataFolder, at: at(round) })
@@ -139,14 +143,14 @@ test('however often the desk is killed, no acknowledged answer is lost, and a cu
   }
   const share = Math.round((inside / rounds) * 100)
   const acknowledged = told.figures.size + told.drafts.size
-  console.log(
-    `desk kill drill: ${rounds} rounds, ${inside} inside an import's transaction (${share} %), ` +
-      `${rounds - inside} elsewhere (${100 - share} %), ${acknowledged} figures and drafts acknowledged`,
-  )
-  expect(share, 'kills that landed inside an open transaction').toBeGreaterThanOrEqual(30)
+  expect(share, 'missed: kills that landed inside an open transaction').toBeGreaterThanOrEqual(30)
   expect(acknowledged).toBeGreaterThan(rounds * 2)
   expect(told.answer).toBeGreaterThan(rounds)
   const { jobId } = await desk.client.audit.verify()
   expect(await jobUntil(desk, jobId, () => false)).toBe('done')
   expect(await desk.client.audit.verdict()).toMatchObject({ verdict: 'intact' })
-}, 240_000)
+  return {
+    rounds,
+    note: `the product's desk: ${inside} inside an import (${share} %), ${acknowledged} figures and drafts acknowledged`,
+  }
+})

@@ -1,29 +1,25 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
-import { createDatabase, openDatabase } from '../../electron/database/open.ts'
+import { expect, onTestFinished } from 'vitest'
+import { openDatabase } from '../../electron/database/open.ts'
 import { got, tempFolder } from '../electron/vault/vault-template.ts'
-
-const rounds = 30
-const key = Buffer.alloc(32, 3)
-const schema = `
-  CREATE TABLE pair (n INTEGER NOT NULL, half TEXT NOT NULL, filling TEXT NOT NULL, PRIMARY KEY (n, half)) STRICT;`
+import { below } from '../support/dice.ts'
+import { check } from './check.ts'
+import { makePairs, pairKey } from './pairs.ts'
 
 type Round = { readonly acknowledged: number; readonly inside: boolean }
 
 /** Starts the writer, kills it – every second time while it stands inside a transaction – and reads its last words. */
-const killOnce = async (path: string, round: number): Promise<Round> => {
+const killOnce = async (path: string, aimed: boolean, pauses: number): Promise<Round> => {
   const writer = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'writer.ts'), path, key.toString('hex')],
+    [join(import.meta.dirname, 'writer.ts'), path, pairKey.toString('hex')],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )
   onTestFinished(() => void writer.kill('SIGKILL'))
-  const aimed = round % 2 === 0
-  const pauses = 20 + ((round * 37) % 60)
   let text = ''
   writer.stdout.on('data', (chunk: Buffer) => {
     const isFirst = text === ''
@@ -38,17 +34,16 @@ const killOnce = async (path: string, round: number): Promise<Round> => {
   return { acknowledged: acks.at(-1) ?? 0, inside: lines.at(-1)?.startsWith('in') ?? false }
 }
 
-test('however often the writer is killed, no acknowledged row is lost and none is half there', async () => {
+const title = 'however often the writer is killed, no acknowledged row is lost and none is half there'
+
+check('R01', title, { usual: 25, drill: 200 }, async ({ rounds, random }) => {
   const path = join(tempFolder(), 'vault.db')
-  const request = { path, key, suite: 'aegis-256' as const, newest: 10 }
-  createDatabase(path, key, 'aegis-256')
-  const first = got(openDatabase(request))
-  first.handle.transact(() => first.advance(schema, 10))
-  first.close()
+  const request = { path, key: pairKey, suite: 'aegis-256' as const, newest: 10 }
+  makePairs(path)
   let inside = 0
   let acknowledged = 0
   for (let round = 0; round < rounds; round++) {
-    const told = await killOnce(path, round)
+    const told = await killOnce(path, round % 2 === 0, 20 + below(random, 60))
     if (told.inside) inside += 1
     acknowledged = Math.max(acknowledged, told.acknowledged)
     const opened = got(openDatabase(request))
@@ -62,9 +57,7 @@ test('however often the writer is killed, no acknowledged row is lost and none i
     opened.close()
   }
   const share = Math.round((inside / rounds) * 100)
-  console.log(
-    `kill drill: ${rounds} rounds, ${inside} inside a transaction (${share} %), ${acknowledged} rows acknowledged`,
-  )
-  expect(share, 'kills that landed inside an open transaction').toBeGreaterThanOrEqual(30)
+  expect(share, 'missed: kills that landed inside an open transaction').toBeGreaterThanOrEqual(30)
   expect(acknowledged).toBeGreaterThan(rounds)
-}, 120_000)
+  return { rounds, note: `${inside} inside a transaction (${share} %), ${acknowledged} rows acknowledged` }
+})

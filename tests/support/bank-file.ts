@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import iconv from 'iconv-lite'
+import { dice } from './dice.ts'
 
 const folder = fileURLToPath(new URL('../fixtures/bank/', import.meta.url))
 
@@ -38,17 +39,6 @@ export type BookQuirks = {
   /** Names the first rows take instead of made-up ones. */
   readonly names?: readonly string[]
   readonly seed?: number
-}
-
-// A small generator of its own (mulberry32): the same seed gives the same file.
-const dice = (seed: number) => {
-  let state = seed
-  return (): number => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
-  }
 }
 
 const surnames = [...'赵钱孙李周吴郑王冯陈褚卫单曾']

@@ -33,6 +33,8 @@ export const forkDesk = async (
     readonly closed?: boolean
     /** The memory of the host that forks one desk after the other; each has its own without it. */
     readonly secrets?: QuickSecrets
+    /** A program that runs the desk and watches it, with its own words: strace and its options. */
+    readonly under?: readonly [string, ...string[]]
   } = {},
 ): Promise<ForkedDesk> => {
   const dataFolder = options.dataFolder ?? tempFolder()
@@ -40,7 +42,12 @@ export const forkDesk = async (
   const test = expect.getState().currentTestName ?? ''
   const setClock = (now: string): void => writeFileSync(controlFile, JSON.stringify({ now, test }))
   setClock(options.at ?? '2026-11-23T08:05:00+08:00')
-  const child = fork(entry, [dataFolder, controlFile], { serialization: 'advanced' })
+  const [program, ...words] = options.under ?? [process.execPath]
+  const child = fork(entry, [dataFolder, controlFile], {
+    serialization: 'advanced',
+    execPath: program,
+    execArgv: options.under ? [...words, process.execPath] : [],
+  })
   const secrets = options.secrets ?? quickMemory()
   secrets.sweep()
   child.on('message', (message) => answerQuick(secrets, message, (reply) => void child.send(reply)))

@@ -1,0 +1,71 @@
+import { appendFileSync, mkdirSync, rmSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished, test } from 'vitest'
+import { z } from 'zod'
+import { dice } from '../support/dice.ts'
+
+// One function per check of the vault: `npm test` runs it with few rounds, `npm run drill` with as many as asked for.
+
+/** Set by `npm run drill` only. */
+const wanted = z
+  .object({ seed: z.int(), rounds: z.int().min(1).optional(), records: z.string() })
+  .optional()
+  .parse(process.env['ZHIYIN_DRILL'] ? JSON.parse(process.env['ZHIYIN_DRILL']) : undefined)
+
+/** Whether `npm run drill` is asking, which has the time that `npm test` has not. */
+export const isDrill = wanted !== undefined
+
+const usualSeed = 20_261_124
+
+export type Plan = {
+  readonly rounds: number
+  readonly seed: number
+  /** Every choice of a check comes from here, so that a seed repeats it. */
+  readonly random: () => number
+}
+
+/** What a check says of itself: how often it really tried, or what it needs and this machine lacks. */
+export type Told = { readonly rounds: number; readonly note?: string } | { readonly skipped: string }
+
+type Rounds = { readonly usual: number; readonly drill: number }
+
+const record = (line: object): void => {
+  if (!wanted) return
+  mkdirSync(dirname(wanted.records), { recursive: true })
+  appendFileSync(wanted.records, `${JSON.stringify(line)}\n`)
+}
+
+const seedOf = (id: string): number =>
+  [...id].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), wanted?.seed ?? usualSeed)
+
+const day = 86_400_000
+
+/** A check of vault.md §3 by its id. One that tried nothing has shown nothing, and fails. */
+export const check = (
+  id: string,
+  what: string,
+  { usual, drill }: Rounds,
+  work: (plan: Plan) => Told | Promise<Told>,
+): void => {
+  const body = async (): Promise<void> => {
+    const seed = seedOf(id)
+    const told = await work({
+      rounds: wanted ? (wanted.rounds ?? drill) : usual,
+      seed,
+      random: dice(seed),
+    })
+    record({ id, what, seed: wanted?.seed, ...told })
+    if ('skipped' in told) console.log(`check ${id} not run: ${told.skipped}`)
+    else if (told.rounds < 1) throw new Error(`check ${id} tried nothing`)
+    else if (told.note !== undefined) console.log(`check ${id}: ${told.rounds} rounds, ${told.note}`)
+  }
+  test(`check ${id}: ${what}`, body, wanted ? day : 120_000)
+}
+
+/** A folder of one check, gone after it. */
+export const drillFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhiyin-drill-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
