@@ -1,5 +1,15 @@
 // B1, A1: bytes on their way to the disk: a backup of the whole vault, and encryption of a sealed file.
-import { closeSync, fsyncSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { openReadOnly } from '../../electron/database/open.ts'
@@ -9,7 +19,7 @@ import { databaseFile } from '../../electron/vault/state.ts'
 import { verifyBackup } from '../../electron/vault/verify-backup.ts'
 import { enterHere, openHere, type HereDesk } from './desk.ts'
 import { interleave, judge, mustHold, pair, timed, timedSync, type Goal, type Part } from './judge.ts'
-import { unwrap, wrap } from '../../electron/vault/wrap.ts'
+import { openSealed, sealedHeader, sealInto, sourceOf } from '../../electron/vault/sealed-file.ts'
 
 const blockBytes = 1024 * 1024
 
@@ -131,44 +141,29 @@ export const sealedPart: Part = {
     ]
     const plain = randomBytes(megabytes * blockBytes)
     const key = randomBytes(32)
-    const put = (path: string, pieces: Iterable<Uint8Array>): void => {
-      const target = openSync(path, 'w')
-      for (const piece of pieces) writeSync(target, piece)
+    writeFileSync(plainPath, plain)
+    const header = sealedHeader({ vid: '0'.repeat(32), id: '0'.repeat(16), schema: 0 }, randomBytes)
+    const seal = (): void => {
+      const target = openSync(sealedPath, 'w')
+      sealInto(
+        { header, dataKey: key, plain: readFileSync(plainPath) },
+        (piece) => void writeSync(target, piece),
+      )
       fsyncSync(target)
       closeSync(target)
     }
-    put(plainPath, [plain])
-    const lockedBytes = blockBytes + 28
-    function* locked() {
-      const source = openSync(plainPath, 'r')
-      const block = Buffer.alloc(blockBytes)
-      for (let at = 0; at < megabytes; at += 1) {
-        readSync(source, block)
-        yield wrap(key, block, `segment:${at}`, randomBytes)
-      }
-      closeSync(source)
+    const open = (): void => {
+      const opened = openSealed(sourceOf(readFileSync(sealedPath)), key)
+      mustHold(opened?.plain.length === plain.length, 'the sealed file opens whole')
+      writeFileSync(outPath, opened?.plain ?? '')
     }
-    const openAll = (write: boolean): number =>
-      timedSync(() => {
-        const source = openSync(write ? plainPath : sealedPath, 'r')
-        const bytes = write ? blockBytes : lockedBytes
-        const block = Buffer.alloc(bytes)
-        const target = openSync(outPath, 'w')
-        for (let at = 0; at < megabytes; at += 1) {
-          readSync(source, block)
-          const piece = write ? block : unwrap(key, block, `segment:${at}`)
-          if (!piece) throw new Error('a segment did not open')
-          writeSync(target, piece)
-        }
-        closeSync(source)
-        closeSync(target)
-      })
+    const copy = (): void => writeFileSync(outPath, readFileSync(plainPath))
     const rate = (took: number): number => (megabytes * 1000) / took
     const seen = await interleave({
-      write: () => rate(timedSync(() => put(sealedPath, locked()))),
+      write: () => rate(timedSync(seal)),
       copy: () => rate(copyPlain(plainPath, outPath)),
-      read: () => rate(openAll(false)),
-      plainRead: () => rate(openAll(true)),
+      read: () => rate(timedSync(open)),
+      plainRead: () => rate(timedSync(copy)),
     })
     return [
       judge(a1, pair(seen.write, seen.copy)),

@@ -7,6 +7,7 @@ import { decodeCopy } from '../../../electron/vault/header-copy.ts'
 import { isGenuine } from '../../../electron/vault/header.ts'
 import { unwrapWith } from '../../../electron/vault/key-pair.ts'
 import { passphraseBytes } from '../../../electron/vault/passphrase-text.ts'
+import { openSealed, sourceOf } from '../../../electron/vault/sealed-file.ts'
 import { openSlot } from '../../../electron/vault/slot.ts'
 import { canonical } from '../../../electron/vault/canonical.ts'
 
@@ -17,10 +18,16 @@ const vectors = JSON.parse(readFileSync(here('fixtures/vectors.json'), 'utf8')) 
   readonly header: string
   readonly vmk: string
   readonly databaseKey: string
-  readonly sealed: { readonly file: string; readonly wrapped: string; readonly dataKey: string }
+  readonly sealed: {
+    readonly file: string
+    readonly wrapped: string
+    readonly dataKey: string
+    readonly bytes: string
+    readonly plain: string
+  }
 }
 
-it('the test vectors are what this program writes: header, slot, database key, role key', async () => {
+it('the test vectors are what this program writes: header, slot, database key, role key, sealed file', async () => {
   const copy = decodeCopy(Buffer.from(vectors.header, 'base64'))
   if (copy.state !== 'read') throw new Error('the header of the vectors is not whole')
   const [slot] = copy.header.slots
@@ -31,7 +38,7 @@ it('the test vectors are what this program writes: header, slot, database key, r
   expect(openDatabaseKey(copy.header, Buffer.from(vectors.vmk, 'hex'))?.toString('hex')).toBe(
     vectors.databaseKey,
   )
-  const { file, wrapped, dataKey } = vectors.sealed
+  const { file, wrapped, dataKey, bytes, plain } = vectors.sealed
   const bound = canonical({ vid: copy.header.vid, file, use: 'sealed-file' })
   const key = unwrapWith(
     payload?.rolePrivate.archive ?? Buffer.alloc(0),
@@ -39,6 +46,9 @@ it('the test vectors are what this program writes: header, slot, database key, r
     bound,
   )
   expect(key?.toString('hex')).toBe(dataKey)
+  // Written by a second writer, from the page.
+  const opened = openSealed(sourceOf(Buffer.from(bytes, 'base64')), Buffer.from(dataKey, 'hex'))
+  expect(opened?.plain.toString('utf8')).toBe(plain)
 })
 
 it('a second implementation, in Python, opens the same slot and sealed file and refuses a changed bit', () => {
