@@ -6,6 +6,7 @@ import { decide } from '../../../shared/encounter/decide.ts'
 import { noFacts } from '../../../shared/encounter/facts.ts'
 import type { SentEvent } from '../../../shared/encounter/sent.ts'
 import type { Step } from '../../../shared/encounter/step.ts'
+import { addColleague, headOf, sitDown } from '../../support/colleagues.ts'
 import { failureFrom, openTestDesk } from '../../support/desk.ts'
 import type { TestDesk } from '../../support/desk.ts'
 import { addAssessment, addClient, addShelf, answer, dbOf, sendAll, sign } from '../../support/meeting.ts'
@@ -41,13 +42,10 @@ describe('what was chosen with the wrong file open', () => {
     }, noFacts)
 
   const supervisorConfirms = async (): Promise<void> => {
-    await desk.client.staff.add({ name: '何静', post: '主管' })
-    const open = desk.desk.open()
-    const other = dbOf(desk).one<{ id: number }>("SELECT id FROM staff WHERE name = '何静'")
-    if (!open || !other) throw new Error('nobody to confirm')
     const [waiting] = await desk.client.encounter.moves()
-    desk.desk.setOpen({ ...open, session: { ...open.session, staffId: other.id } }, () => Promise.resolve())
+    sitDown(desk, addColleague(desk, '何静', ['supervisor']))
     await desk.client.encounter.confirmMove({ moveId: waiting?.id ?? 0 })
+    sitDown(desk, headOf(desk))
   }
 
   for (const step of ['intending', 'closing'] as const)

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { presentAt } from '../../../electron/encounter/repository.ts'
+import { addColleague, sitDown } from '../../support/colleagues.ts'
 import { failureFrom, openTestDesk, withRights } from '../../support/desk.ts'
 import type { TestDesk } from '../../support/desk.ts'
 import { addClient, answer, completed, dbOf, need, sendAll, sign, walkIn } from '../../support/meeting.ts'
@@ -72,11 +73,7 @@ describe('one meeting, one window, one truth', () => {
   })
 
   it('is shown to nobody else while it runs', async () => {
-    const open = desk.desk.open()
-    if (!open) throw new Error('locked')
-    await desk.client.staff.add({ name: '王理财', post: '' })
-    const other = dbOf(desk).one<{ id: number }>("SELECT id FROM staff WHERE name = '王理财'")?.id ?? 0
-    desk.desk.setOpen({ ...open, session: { ...open.session, staffId: other } }, () => Promise.resolve())
+    sitDown(desk, addColleague(desk, '王理财', ['wealth-manager']))
     expect(await failureFrom(desk.client.encounter.get({ id }))).toEqual({
       code: 'not-found',
       what: 'encounter',

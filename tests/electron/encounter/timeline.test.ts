@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { addColleague, headOf, sitDown } from '../../support/colleagues.ts'
 import { openTestDesk } from '../../support/desk.ts'
-import { addClient, dbOf, sendAll, walkIn } from '../../support/meeting.ts'
+import { addClient, sendAll, walkIn } from '../../support/meeting.ts'
 
 describe("meetings on a client's timeline", () => {
   it("show another manager's running meeting as a meeting, with neither step nor link", async () => {
@@ -10,17 +11,12 @@ describe("meetings on a client's timeline", () => {
     const lineOf = async () =>
       (await desk.client.client.page({ id: clientId })).timeline.find(({ key }) => key === `encounter:${id}`)
     expect(await lineOf()).toMatchObject({ words: ['encounter.step.greeting'], route: `/encounter/${id}` })
-    await desk.client.staff.add({ name: '王理财', post: '' })
-    const open = desk.desk.open()
-    const other = dbOf(desk).one<{ id: number }>("SELECT id FROM staff WHERE name = '王理财'")?.id ?? 0
-    if (!open) throw new Error('locked')
-    const as = (staffId: number) =>
-      desk.desk.setOpen({ ...open, session: { ...open.session, staffId } }, () => Promise.resolve())
-    as(other)
+    const wang = addColleague(desk, '王理财', ['wealth-manager'])
+    sitDown(desk, wang)
     expect(await lineOf()).toMatchObject({ title: 'encounter.title', words: [], route: null })
-    as(open.session.staffId)
+    sitDown(desk, headOf(desk))
     await sendAll(desk.client, id, [{ type: 'meeting.aborted', reason: 'other' }])
-    as(other)
+    sitDown(desk, wang)
     expect(await lineOf()).toMatchObject({ words: ['encounter.step.aborted'], route: `/encounter/${id}` })
   })
 })

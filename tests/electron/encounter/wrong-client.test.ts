@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { currentAssessment } from '../../../electron/assessment/repository.ts'
 import type { SentEvent } from '../../../shared/encounter/sent.ts'
+import { addColleague, headOf, sitDown } from '../../support/colleagues.ts'
 import { failureFrom, openTestDesk } from '../../support/desk.ts'
 import type { TestDesk } from '../../support/desk.ts'
 import {
@@ -117,13 +118,10 @@ describe('a meeting held with the wrong file open', () => {
     expect(waiting).toMatchObject({ encounterId: id, fromName: '郝欣', toName: '贺超文', number: 1 })
     const own = desk.client.encounter.confirmMove({ moveId: waiting?.id ?? 0 })
     expect(await failureFrom(own)).toMatchObject({ rule: 'anotherConfirms' })
-    await desk.client.staff.add({ name: '何静', post: '主管' })
-    const open = desk.desk.open()
-    const other = dbOf(desk).one<{ id: number }>("SELECT id FROM staff WHERE name = '何静'")
-    if (!open || !other) throw new Error('nobody to confirm')
-    desk.desk.setOpen({ ...open, session: { ...open.session, staffId: other.id } }, () => Promise.resolve())
+    sitDown(desk, addColleague(desk, '何静', ['supervisor']))
     await desk.client.encounter.confirmMove({ moveId: waiting?.id ?? 0 })
     expect(await desk.client.encounter.moves()).toEqual([])
+    sitDown(desk, headOf(desk))
     expect(
       (await desk.client.encounter.list({ clientId: right, over: true })).map((line) => line.id),
     ).toEqual([id])
