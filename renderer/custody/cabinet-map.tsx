@@ -41,7 +41,7 @@ const Place = ({ cell, most }: { readonly cell: Cell; readonly most: number }) =
       </Box>
     </Box>
     <Box sx={{ height: 4, bgcolor: 'divider' }}>
-      <Box sx={{ height: 4, width: `${Math.round((cell.count / most) * 100)}%`, bgcolor: 'primary.light' }} />
+      <Box sx={{ height: 4, width: `${Math.round((cell.count / most) * 100)}%`, bgcolor: 'primary.main' }} />
     </Box>
   </Box>
 )

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
+import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -54,8 +55,14 @@ const useVerbs = (clientId: number) => {
   }, refresh)
 }
 
+type Props = {
+  readonly clientId: number
+  /** Nothing else can be done on the page: the verb is its one filled button, under the client's name. */
+  readonly alone?: boolean
+}
+
 /** Where the dossier is and the one thing to do with it; on the client's page, open or not. */
-export const DossierPart = ({ clientId }: { readonly clientId: number }) => {
+export const DossierPart = ({ clientId, alone = false }: Props) => {
   const { t } = useText()
   const navigate = useNavigate()
   const session = useSession()
@@ -75,12 +82,22 @@ export const DossierPart = ({ clientId }: { readonly clientId: number }) => {
       : { state: data.state, holder: data.holder }
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
+      {alone && (
+        <Typography variant="pageTitle" component="h2">
+          {data.name}
+        </Typography>
+      )}
       <DossierTag dossier={tag} />
       {data.place !== '' && <span>{t('custody.page.place', { place: data.place })}</span>}
       <Due line={data} />
       {data.request !== null && <Tag tone="ochre">{t(`custody.checkout.${data.request}`)}</Tag>}
       {verb !== null && (
-        <Button variant="text" size="small" disabled={act.busy} onClick={() => run(verb)}>
+        <Button
+          variant={alone ? 'contained' : 'text'}
+          size={alone ? 'medium' : 'small'}
+          disabled={act.busy}
+          onClick={() => run(verb)}
+        >
           {t(words[verb])}
         </Button>
       )}

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import { useQuery } from '@tanstack/react-query'
 import type { DossierLine } from '../../shared/custody/contract.ts'
 import { deskQuery } from '../desk/desk.ts'
@@ -29,16 +30,18 @@ export const OutPart = () => {
   return (
     <Section title={t('custody.out.title')} note={t('custody.count.rows', { n: data.rows.length })}>
       {data.closed && late.length > 0 && (
-        <Notice
-          kind="refused"
-          title={t('custody.closed')}
-          kept={[
-            late
-              .map(({ holder, dossierNumber }) => `${holder} ${dossierNumber ?? ''}`)
-              .join(t('ui.list.comma')),
-            t('custody.closedHint'),
-          ].join(' ')}
-        />
+        <Box sx={{ py: 3 }}>
+          <Notice
+            kind="refused"
+            title={t('custody.closed')}
+            kept={[
+              late
+                .map(({ holder, dossierNumber }) => `${holder} ${dossierNumber ?? ''}`)
+                .join(t('ui.list.comma')),
+              t('custody.closedHint'),
+            ].join(' ')}
+          />
+        </Box>
       )}
       <DataTable
         roomy

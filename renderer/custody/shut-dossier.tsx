@@ -11,8 +11,8 @@ export const ShutDossier = ({ clientId, failure }: Props) => {
   const isShut = failure.code === 'refused' && isTurnedAway(failure.rule)
   return (
     <Box sx={{ pt: 4, display: 'grid', gap: 3, maxWidth: 720 }}>
+      {isShut && <DossierPart clientId={clientId} alone />}
       <FailureNotice failure={failure} />
-      {isShut && <DossierPart clientId={clientId} />}
     </Box>
   )
 }

@@ -177,7 +177,8 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
   await expect(page.getByRole('alert')).toContainText('档案 YH-2026-0003 已入柜')
   await look(page, 'archive-shut')
   await page.getByRole('button', { name: '取出' }).click()
-  await expect(page.getByRole('heading', { name: two.name })).toBeVisible()
+  await expect(page.getByRole('alert')).toBeHidden()
+  await expect(page.getByRole('heading', { name: two.name, exact: true })).toBeVisible()
   await expect(page.getByText(`在外 ${li.name}`)).toBeVisible()
   await look(page, 'archive-client')
 
@@ -200,7 +201,7 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
 
   await change(page, wang)
   await openClient(page, one.id)
-  await expect(page.getByRole('heading', { name: one.name })).toBeVisible()
+  await expect(page.getByRole('heading', { name: one.name, exact: true })).toBeVisible()
 
   // The keeper herself comes back: the cabinets, no names in full.
   await change(page, feng)
