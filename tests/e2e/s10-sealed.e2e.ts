@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectAccessible } from './support/look.ts'
-import { prepareBranch, type Person } from './support/staffed.ts'
+import type { Person } from './support/people.ts'
+import { prepareBranch } from './support/staffed.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ at: '2026-11-25T09:00:00+08:00' })

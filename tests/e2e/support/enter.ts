@@ -1,12 +1,7 @@
 import { expect, type Page } from '@playwright/test'
+import { firstPerson } from './people.ts'
 
-/** The person every story begins with, and what only she knows. */
-export const firstPerson = {
-  bank: '禾川银行',
-  branch: '云湖路支行',
-  name: '许静言',
-  passphrase: '春山夜雨听茶九百回也',
-}
+export { firstPerson }
 
 /** Fills the first page and stops at the recovery card, whose words it returns. */
 export const makeVault = async (page: Page): Promise<readonly string[]> => {

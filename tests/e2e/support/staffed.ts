@@ -1,60 +1,18 @@
-import { randomBytes } from 'node:crypto'
+import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-import type { Role } from '../../../shared/staff/rights.ts'
-import { fillSample } from '../../../electron/sample/fill.ts'
-import { firstRows } from '../../../electron/session/first-rows.ts'
-import { openReady } from '../../../electron/session/open-ready.ts'
-import { putSetting } from '../../../electron/setting/repository.ts'
-import { insertStaff } from '../../../electron/staff/repository.ts'
-import { addPassphraseSlot } from '../../../electron/vault/change-slots.ts'
-import { createVault } from '../../../electron/vault/create.ts'
-import { testCost } from '../../support/test-cost.ts'
-import { firstPerson } from './enter.ts'
+import { promisify } from 'node:util'
+import { firstPerson, keeper, manager, type Person } from './people.ts'
 import type { Preview } from './preview.ts'
 
-export type Person = { readonly name: string; readonly passphrase: string }
+const run = promisify(execFile)
 
-type Colleague = Person & { readonly roles: readonly Role[] }
-
-const manager: Colleague = { name: '李理财', passphrase: '云湖路 理财 口令 3', roles: ['wealth-manager'] }
-const keeper: Colleague = { name: '高档案', passphrase: '云湖路 档案 口令 4', roles: ['archive-keeper'] }
-
-const random = (bytes: number): Buffer => randomBytes(bytes)
-
-/** A vault with a head, a manager, a keeper who holds the archive key, and twelve invented families. */
+/**
+ * A vault with a head, a manager, a keeper who holds the archive key, and twelve invented families; made by a process of
+ * its own before the page asks for one, since the browser's tests can't load the database.
+ */
 export const prepareBranch = async (preview: Preview, at: number, today: string) => {
-  const folder = join(preview.dataFolder, 'vault')
-  const { bank, branch, name, passphrase } = firstPerson
-  const ports = { kdf: testCost, monotonic: () => performance.now(), random }
-  const made = await createVault({
-    folder,
-    staffLabel: name,
-    title: { bank, branch },
-    passphrase,
-    now: at,
-    ...ports,
-    isWanted: () => true,
-    fill: (path, keys) =>
-      firstRows({ name, bank, branch, at }, (db, staffId) => {
-        fillSample(db, { now: at, today, staffId })
-        putSetting(db, 'cardConfirmed', true, at, staffId)
-      })(path, keys),
-  })
-  if (!made.ok) throw new Error(JSON.stringify(made.failure))
-  const { keys } = made.value
-  const doors: { slotId: string; name: string; roles: readonly Role[] }[] = []
-  for (const person of [manager, keeper]) {
-    const roles = person.roles.includes('archive-keeper') ? (['archive'] as const) : []
-    const change = { folder, keys, now: at, label: person.name, passphrase: person.passphrase, roles }
-    const added = await addPassphraseSlot({ ...change, ...ports })
-    if (!added.ok) throw new Error(JSON.stringify(added.failure))
-    doors.push({ slotId: added.value.slotId, name: person.name, roles: person.roles })
-  }
-  const opened = openReady(join(folder, 'vault.db'), keys)
-  if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
-  for (const { slotId, name: label, roles } of doors)
-    insertStaff(opened.value.handle, { name: label, post: '', roles, slotId, at })
-  opened.value.checkpoint()
-  opened.value.close()
-  return { head: firstPerson as Person, manager, keeper }
+  const entry = join(import.meta.dirname, 'branch-entry.ts')
+  await run(process.execPath, [entry, preview.dataFolder, String(at), today])
+  const head: Person = firstPerson
+  return { head, manager, keeper }
 }
