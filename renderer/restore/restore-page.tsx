@@ -53,10 +53,9 @@ export const RestorePage = ({ state, onBack }: Props) => {
   const { data } = useProgress()
   const place = [state.bank, state.branch].filter((part) => part !== '').join('')
   const look = (): void => void queries.invalidateQueries({ queryKey: deskQuery.restore.state.key() })
-  const leave = (): void => {
-    void queries.invalidateQueries({ queryKey: deskQuery.session.key() })
-    onBack()
-  }
+  // The door is asked first: the page from before the restore must not show for a moment.
+  const leave = (): void =>
+    void queries.invalidateQueries({ queryKey: deskQuery.session.key() }).finally(onBack)
   const running = data?.state === 'running'
   const done = data?.state === 'done'
   return (

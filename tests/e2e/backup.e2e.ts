@@ -11,7 +11,7 @@ import { expect, test } from './support/test.ts'
 // What a branch does once: a second place for its backups, and a drill that shows they can be restored.
 
 const openSettings = async (page: Page): Promise<void> => {
-  await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('link', { name: '设置', exact: true }).click()
   await expect(page.getByRole('heading', { name: '备份' })).toBeVisible()
 }
 
