@@ -40,7 +40,8 @@ const ranByVitest = (report) =>
 const ranByPlaywright = (suite) => [
   ...(suite.specs ?? []).map((/** @type {any} */ spec) => ({
     title: spec.title,
-    file: spec.file,
+    // Playwright names files from the folder of its tests.
+    file: `tests/e2e/${spec.file}`,
     state: spec.ok ? 'passed' : 'failed',
     seconds: spec.tests
       .flatMap((/** @type {any} */ test) => test.results)
