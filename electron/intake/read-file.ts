@@ -3,7 +3,7 @@ import readWorkbook from 'read-excel-file/node'
 import type { Sheet } from '../../shared/intake/model.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { decodeText, type TextEncoding } from './decode.ts'
-import { guardZip } from './zip-guard.ts'
+import { safeZip } from './safe-zip.ts'
 
 export type FileReading = { readonly sheets: readonly Sheet[]; readonly encoding: TextEncoding | 'xlsx' }
 
@@ -19,10 +19,10 @@ const cellText = (cell: unknown): string => {
 }
 
 const readXlsx = async (bytes: Buffer): Promise<Result<FileReading>> => {
-  const safe = guardZip(bytes)
+  const safe = safeZip(bytes)
   if (!safe.ok) return safe
   try {
-    const sheets = await readWorkbook(bytes)
+    const sheets = await readWorkbook(safe.value)
     return ok({ sheets: sheets.map(({ data }) => data.map((row) => row.map(cellText))), encoding: 'xlsx' })
   } catch {
     return refuse('intake.refusal.no-workbook')

@@ -2,7 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { decodeText } from '../../../electron/intake/decode.ts'
 import { readFileSheets } from '../../../electron/intake/read-file.ts'
-import { guardZip, zipLimits } from '../../../electron/intake/zip-guard.ts'
+import { safeZip, zipLimits } from '../../../electron/intake/safe-zip.ts'
 import { bankFile, expectedNumbers, makeBook, shelfName } from '../../support/bank-file.ts'
 import { openTestDesk, type TestDesk } from '../../support/desk.ts'
 import { inspect, preview, takeIn, takeInShelf } from '../../support/take-in.ts'
@@ -57,9 +57,30 @@ describe('a workbook made to burst', () => {
   it('is refused before it is inflated, by size, ratio or number of parts', () => {
     const bomb = zipOf(Buffer.alloc(24 * 1024 * 1024))
     expect(bomb.length).toBeLessThan(64 * 1024)
-    expect(guardZip(bomb)).toMatchObject({ failure: { rule: 'intake.refusal.too-big' } })
-    expect(guardZip(zipOf(Buffer.from('a'), zipLimits.entries + 1))).toMatchObject({ ok: false })
-    expect(guardZip(zipOf(Buffer.from('a small part')))).toEqual({ ok: true, value: null })
+    expect(safeZip(bomb)).toMatchObject({ failure: { rule: 'intake.refusal.too-big' } })
+    expect(safeZip(zipOf(Buffer.from('a'), zipLimits.entries + 1))).toMatchObject({ ok: false })
+    expect(safeZip(zipOf(Buffer.from('a small part')))).toMatchObject({ ok: true })
+  })
+
+  it('reaches the reader without a part that its own list does not name', async () => {
+    const unlisted = zipOf(Buffer.alloc(8 * 1024 * 1024))
+    const shelf = bankFile(shelfName)
+    // The reader walks a file from its start: this part would be the first one it meets.
+    const hidden = unlisted.subarray(0, unlisted.length - 47 - 22)
+    const shifted = Buffer.from(shelf)
+    const end = shelf.lastIndexOf(Buffer.from('504b0506', 'hex'))
+    let at = shelf.readUInt32LE(end + 16)
+    for (let no = 0; no < shelf.readUInt16LE(end + 10); no += 1) {
+      shifted.writeUInt32LE(shelf.readUInt32LE(at + 42) + hidden.length, at + 42)
+      at += 46 + shelf.readUInt16LE(at + 28) + shelf.readUInt16LE(at + 30) + shelf.readUInt16LE(at + 32)
+    }
+    shifted.writeUInt32LE(shelf.readUInt32LE(end + 16) + hidden.length, end + 16)
+    const safe = safeZip(Buffer.concat([hidden, shifted]))
+    const plain = safeZip(shelf)
+    if (!safe.ok || !plain.ok) throw new Error('refused')
+    expect(safe.value.equals(plain.value)).toBe(true)
+    const read = await readFileSheets(shelf)
+    expect(await readFileSheets(Buffer.concat([hidden, shifted]))).toEqual(read)
   })
 })
 
