@@ -19,7 +19,7 @@ test('the first morning ends in an open desk, and a lock comes back to the same 
   expect(words).toHaveLength(24)
   await expectAccessible(page)
   await confirmCard(page, words)
-  await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('link', { name: '设置', exact: true }).click()
   await expectAccessible(page)
   await keepPicture(page, 'settings')
   await page.getByLabel('姓名').fill('钱若')
@@ -107,7 +107,7 @@ test('a power cut takes nothing: the same field comes back with what was typed',
   preview,
 }) => {
   await firstMorning(page)
-  await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('link', { name: '设置', exact: true }).click()
   const told = (path: string) =>
     page.waitForResponse(
       (answer) => answer.url().endsWith(path) && (answer.request().postData() ?? '').includes('"staff-post"'),
@@ -142,7 +142,7 @@ test('the sample book opens beside the real one, says so on the page, and is rem
 test('everything on the first pages is reached by keyboard, with the focus in sight', async ({ page }) => {
   await expectReachable(page)
   await firstMorning(page)
-  await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('link', { name: '设置', exact: true }).click()
   await page.getByRole('button', { name: '3分钟' }).focus()
   await expectReachable(page)
   await page.getByRole('button', { name: '3分钟' }).focus()

@@ -110,7 +110,7 @@ test('the centre head makes seven users and two holders of the archive key, and 
   await expect(page.getByRole('dialog').getByRole('alert')).toContainText('还持有档案钥匙')
   await page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).click()
 
-  await page.getByRole('link', { name: '设置' }).click()
+  await page.getByRole('link', { name: '设置', exact: true }).click()
   await page.getByRole('button', { name: '看开业清单' }).click()
   await expect(line('人员与岗位')).toContainText('7人能登录，0人还没换首次口令')
   await expect(line('人员与岗位')).toContainText('已完成')

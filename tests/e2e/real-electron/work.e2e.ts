@@ -51,7 +51,7 @@ test('a job that does not exist becomes no paper', realElectron, async ({ window
 
 test('a backup runs in the desk’s job thread', realElectron, async ({ window }) => {
   await openSample(window)
-  await window.getByRole('link', { name: '设置' }).click()
+  await window.getByRole('link', { name: '设置', exact: true }).click()
   await window.getByRole('button', { name: '现在备份' }).click()
   await expect(window.getByRole('button', { name: '正在备份…' })).toBeHidden({ timeout: 60_000 })
 })
