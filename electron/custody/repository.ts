@@ -75,9 +75,11 @@ export const ownInCabinet = (db: Read, ownerId: number): readonly LineRow[] =>
 export const countByState = (db: Read): readonly { readonly state: DossierState; readonly count: number }[] =>
   db.all('SELECT state, count(*) AS count FROM dossier GROUP BY state')
 
+/** Every place and how many stand there now; one whose dossiers are all out is still a place. */
 export const placesUsed = (db: Read): readonly { readonly place: string; readonly count: number }[] =>
   db.all(
-    `SELECT place, count(*) AS count FROM dossier WHERE state = 'in-cabinet' GROUP BY place ORDER BY place`,
+    `SELECT place, sum(state = 'in-cabinet') AS count FROM dossier WHERE place <> '' AND state <> 'sealed'
+     GROUP BY place ORDER BY place`,
   )
 
 const without = `

@@ -89,7 +89,11 @@ export const DossierPart = ({ clientId, alone = false }: Props) => {
       )}
       <DossierTag dossier={tag} />
       {data.place !== '' && <span>{t('custody.page.place', { place: data.place })}</span>}
-      <Due line={data} />
+      {data.dueAt !== null && (
+        <span>
+          {t('custody.field.due')} <Due line={data} />
+        </span>
+      )}
       {data.request !== null && <Tag tone="ochre">{t(`custody.checkout.${data.request}`)}</Tag>}
       {verb !== null && (
         <Button

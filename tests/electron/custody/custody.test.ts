@@ -122,6 +122,9 @@ describe('a check-out', () => {
     })
     on.clock.set('2026-11-27T09:30:00+08:00')
     const [out] = (await as(people.feng).custody.out()).rows
+    expect((await as(people.feng).custody.counts()).places).toEqual([
+      { place: 'A-3-2', count: 0, late: true },
+    ])
     expect(out).toMatchObject({ holder: '王理财', purpose: '核对家庭信息', late: { days: 0, hours: 1 } })
     await as(people.wang).custody.handIn({ clientIds: [clientId] })
     await as(people.feng).custody.accept({ items: [{ clientId, place: 'A-3-2' }] })
