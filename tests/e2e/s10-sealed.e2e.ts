@@ -30,7 +30,7 @@ const picture = async (page: Page, name: string): Promise<void> => {
 const openChen = async (page: Page): Promise<void> => {
   await page.goto(new URL('/#/client', page.url()).href)
   await page.getByRole('button', { name: '打开 陈知远' }).click()
-  await expect(page.getByRole('heading', { name: '陈知远' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '陈知远', exact: true })).toBeVisible()
 }
 
 test('a dossier is proposed by the manager, sealed by the keeper, seen as a stub by the head, and opened again', async ({
