@@ -30,7 +30,12 @@ const picture = async (page: Page, name: string): Promise<void> => {
 const openChen = async (page: Page): Promise<void> => {
   await page.goto(new URL('/#/client', page.url()).href)
   await page.getByRole('button', { name: '打开 陈知远' }).click()
-  await expect(page.getByRole('heading', { name: '陈知远' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: '陈知远', exact: true })).toBeVisible()
+}
+
+const openSealed = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: '档案室' }).click()
+  await page.getByRole('tab', { name: '封存' }).click()
 }
 
 test('a dossier is proposed by the manager, sealed by the keeper, seen as a stub by the head, and opened again', async ({
@@ -55,7 +60,7 @@ test('a dossier is proposed by the manager, sealed by the keeper, seen as a stub
   await expect(page.getByText('已提请封存：客户保密意愿，李理财。等档案员办理。')).toBeVisible()
 
   await switchTo(page, keeper)
-  await page.getByRole('link', { name: '封存' }).click()
+  await openSealed(page)
   await expect(page.getByText('陈*远')).toBeVisible()
   await expectAccessible(page)
   await picture(page, 'seal-list')
@@ -87,7 +92,7 @@ test('a dossier is proposed by the manager, sealed by the keeper, seen as a stub
   await picture(page, 'seal-stub')
 
   await switchTo(page, keeper)
-  await page.getByRole('link', { name: '封存' }).click()
+  await openSealed(page)
   await page.getByRole('button', { name: /^启封 陈\*远/ }).click()
   await page.getByLabel('启封的理由').fill('客户回来了')
   await page.getByRole('dialog').getByRole('button', { name: '启封', exact: true }).click()
@@ -97,5 +102,5 @@ test('a dossier is proposed by the manager, sealed by the keeper, seen as a stub
   await switchTo(page, manager)
   await page.goto(new URL('/#/client', page.url()).href)
   await page.getByRole('button', { name: '打开 陈知远' }).click()
-  await expect(page.getByText(/已入柜/)).toBeVisible()
+  await expect(page.getByText(/已入柜/).first()).toBeVisible()
 })
