@@ -7,15 +7,13 @@ import { awayFolder } from '../vault/copy-backup.ts'
 
 const patienceMs = 3000
 
-/** Whether a folder answers at all: a share that is gone would hold up everybody's reads. */
-export const answers = async (folder: string): Promise<boolean> => {
-  const late = new Promise<false>((resolve) => setTimeout(() => resolve(false), patienceMs).unref())
-  const there = readdir(folder).then(
-    () => true,
-    () => false,
-  )
-  return Promise.race([there, late])
+/** What stands in a folder; null when it does not answer: a share that is gone would hold up everybody's reads. */
+export const namesIn = async (folder: string): Promise<readonly string[] | null> => {
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), patienceMs).unref())
+  return Promise.race([readdir(folder).catch(() => null), late])
 }
+
+export const answers = async (folder: string): Promise<boolean> => (await namesIn(folder)) !== null
 
 const viewOf =
   (place: BackupLineView['place']) =>

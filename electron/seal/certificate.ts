@@ -5,15 +5,13 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import { longDate } from '../../shared/statement/words.ts'
 import type { ReadCall } from '../desk/call.ts'
 import { clockAt, plainDateAt } from '../desk/zone.ts'
-import { backupsFolder } from '../vault/backup.ts'
-import { listBackups } from '../vault/backup-list.ts'
-import { olderCopies } from './older-copies.ts'
+import { copiesBefore } from './copies.ts'
 import { stubOf } from './stub.ts'
 import { sealedView } from './views.ts'
 
 type Here = Pick<ReadCall, 'db' | 'desk' | 'session' | 'zone' | 'today'>
 
-/** As it stands at the moment of printing: backups made before the sealing may have gone since. */
+/** As it stands now: backups made before the sealing may have gone since. The second target was looked at before. */
 export const certificateOf = (call: Here, clientId: number): Result<FormContent> => {
   if (!mayPrintKind(call.session.rights, 'seal-certificate'))
     return fail({ code: 'forbidden', right: 'dossier.seal' })
@@ -22,13 +20,12 @@ export const certificateOf = (call: Here, clientId: number): Result<FormContent>
   if (!open) return fail({ code: 'locked' })
   if (!stub) return fail({ code: 'not-found', what: 'sealed-dossier' })
   const { sealedAt } = stub
-  const backups = listBackups(backupsFolder(open.vaultFolder), open.keys.vmk)
   return ok(
     certificateContent({
       stub: sealedView(call.db, stub, false),
       sealedAt: `${longDate(plainDateAt(sealedAt, call.zone))} ${clockAt(sealedAt, call.zone)}`,
       today: call.today,
-      older: olderCopies(backups, sealedAt),
+      older: copiesBefore(call.desk, open, sealedAt),
     }),
   )
 }

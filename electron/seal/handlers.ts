@@ -9,14 +9,12 @@ import { clientById } from '../client/repository.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import type { OpenDesk } from '../desk/desk.ts'
 import { previewForm, startForm } from '../printout/form.ts'
-import { backupsFolder } from '../vault/backup.ts'
-import { listBackups } from '../vault/backup-list.ts'
 import { certificateOf } from './certificate.ts'
+import { copiesBefore, lookAtTarget, noCopies, targetOf } from './copies.ts'
 import { markSeen, unseenEmergencies } from './emergency.ts'
 import { findStubs } from './find.ts'
 import { nameHash } from './key.ts'
 import { canBeClosed, mayBeSealed } from './may-be-sealed.ts'
-import { olderCopies } from './older-copies.ts'
 import { openEmergency } from './open-emergency.ts'
 import { insertProposal, lastProposal, proposalById, settleProposal, waitingProposals } from './proposal.ts'
 import { startOpening, startSealing, tellPurged } from './start.ts'
@@ -31,6 +29,17 @@ const noProposal: Result<never> = fail({ code: 'not-found', what: 'seal-proposal
 const withOpen = <T>(call: ReadCall, work: (open: OpenDesk) => T): Result<T> => {
   const open = call.desk.open()
   return open ? ok(work(open)) : fail({ code: 'locked' })
+}
+
+/** The same after a look at the second target, which may take seconds. */
+const withLook = async <T>(
+  call: Pick<ReadCall, 'desk'>,
+  work: (open: OpenDesk) => Result<T>,
+): Promise<Result<T>> => {
+  const open = call.desk.open()
+  if (!open) return fail({ code: 'locked' })
+  await lookAtTarget(call.desk, open)
+  return call.desk.open() === null ? fail({ code: 'locked' }) : work(open)
 }
 
 const settle = (
@@ -67,24 +76,21 @@ export const sealHandlers: Handlers<typeof sealContract> = {
       const stubs = findStubs(call.db, find, nameHash(keys.vmk, keys.vaultId, find))
       return stubs.map((stub) => sealedView(call.db, stub, missing.has(stub.clientId)))
     }),
-  olderCopies: (call) =>
-    withOpen(call, ({ vaultFolder, keys }) =>
-      olderCopies(listBackups(backupsFolder(vaultFolder), keys.vmk), call.now),
-    ),
+  olderCopies: (call) => withLook(call, (open) => ok(copiesBefore(call.desk, open, call.now))),
   copies: (call) =>
-    withOpen(call, ({ vaultFolder, keys }) => {
-      const last = allStubs(call.db)[0]?.sealedAt ?? 0
+    withLook(call, (open) => {
+      const last = allStubs(call.db)[0]?.sealedAt
       const waiting = waitingPurge(call.db)
       const names = staffNames(call.db)
-      return {
-        ...olderCopies(listBackups(backupsFolder(vaultFolder), keys.vmk), last),
+      return ok({
+        ...(last === undefined ? noCopies : copiesBefore(call.desk, open, last)),
         request: waiting && {
           id: waiting.id,
           by: names.get(waiting.by) ?? '',
           at: waiting.at,
           isOwn: waiting.by === call.session.staffId,
         },
-      }
+      })
     }),
   askPurge: (call) => {
     if (waitingPurge(call.db)) return refuse('seal.refusal.purge-asked')
@@ -97,7 +103,10 @@ export const sealHandlers: Handlers<typeof sealContract> = {
     const waiting = waitingPurge(call.db)
     if (waiting?.id !== id) return fail({ code: 'not-found', what: 'seal-purge' })
     if (waiting.by === call.session.staffId) return refuse('seal.refusal.purge-own')
-    return ok({ jobId: call.desk.jobs.start('seal.purge', { id }, () => tellPurged(call)) })
+    const open = call.desk.open()
+    if (!open) return fail({ code: 'locked' })
+    const target = targetOf(call.desk, open)
+    return ok({ jobId: call.desk.jobs.start('seal.purge', { id, target }, () => tellPurged(call)) })
   },
   propose: (call, { clientId, reason, note }) => {
     if (!clientById(call.db, clientId)) return fail({ code: 'not-found', what: 'client' })
@@ -150,10 +159,11 @@ export const sealHandlers: Handlers<typeof sealContract> = {
         : [],
       missing: missingFiles(call.db, vaultFolder).map((clientId) => whoView(call.db, clientId)),
     })),
-  prepareCertificate: (call, { clientId }) => {
-    const content = certificateOf(call, clientId)
-    return content.ok ? ok(previewForm(call, content.value)) : content
-  },
+  prepareCertificate: (call, { clientId }) =>
+    withLook(call, () => {
+      const content = certificateOf(call, clientId)
+      return content.ok ? ok(previewForm(call, content.value)) : content
+    }),
   startCertificate: (call, { clientId, way, glyphsAccepted }) => {
     const content = certificateOf(call, clientId)
     if (!content.ok) return content

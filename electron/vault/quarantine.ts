@@ -24,6 +24,15 @@ export const staying: readonly string[] = [
   'backups',
 ]
 
+/** What restores have set aside, as paths inside the vault's folder. */
+export const setAsidePlaces = (folder: string): readonly string[] => {
+  const place = join(folder, quarantineFolder)
+  if (!existsSync(place)) return []
+  return readdirSync(place)
+    .toSorted()
+    .map((name) => `${quarantineFolder}/${name}`)
+}
+
 type Ready = { readonly step: 'set-aside' | 'move-in'; readonly place: string }
 
 const writeReady = (folder: string, ready: Ready): void =>

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
@@ -6,10 +7,10 @@ import { FailureNotice } from '../app/failure-notice.tsx'
 import { useRight } from '../app/session-context.ts'
 import { useAct } from '../app/use-act.ts'
 import { desk, deskQuery } from '../desk/desk.ts'
-import { dayText } from '../text/day.ts'
 import { useText } from '../text/use-text.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Section } from '../ui/section.tsx'
+import { HeldLines } from './held-lines.tsx'
 import { useSealJob } from './use-seal-job.ts'
 
 type PurgeProps = { readonly id: number; readonly onDone: () => void; readonly onClose: () => void }
@@ -34,14 +35,14 @@ const PurgeDialog = ({ id, onDone, onClose }: PurgeProps) => {
 
 /** Backups that still hold what was sealed since: the keeper asks, the head of the centre is rid of them. */
 export const CopiesSection = ({ onDone }: { readonly onDone: () => void }) => {
-  const { t, language } = useText()
+  const { t } = useText()
   const mayAsk = useRight('dossier.seal')
   const mayRun = useRight('backup.run')
   const [running, setRunning] = useState(false)
   const { data } = useQuery(deskQuery.seal.copies.queryOptions())
   const ask = useAct(() => desk.seal.askPurge({}))
   if (!data) return null
-  const { count, until, request } = data
+  const { count, request } = data
   const verb = request
     ? mayRun &&
       !request.isOwn && (
@@ -57,11 +58,9 @@ export const CopiesSection = ({ onDone }: { readonly onDone: () => void }) => {
       )
   return (
     <Section title={t('seal.copies.title')} action={verb}>
-      <Typography variant="body2" color="text.secondary" sx={{ pt: 2 }}>
-        {until === null
-          ? t('seal.copies.none')
-          : t('seal.copies.some', { count, until: dayText(until, language) })}
-      </Typography>
+      <Box sx={{ display: 'grid', gap: 1, pt: 2 }}>
+        <HeldLines copies={data} />
+      </Box>
       {request && (
         <Typography variant="body2" color="text.secondary">
           {t('seal.copies.asked', { by: request.by })}

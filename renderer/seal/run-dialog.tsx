@@ -3,9 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import type { SealProposal } from '../../shared/seal/contract.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { desk, deskQuery } from '../desk/desk.ts'
-import { dayText } from '../text/day.ts'
 import { useText } from '../text/use-text.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { HeldLines } from './held-lines.tsx'
 import { useSealJob } from './use-seal-job.ts'
 
 type Props = {
@@ -16,11 +16,10 @@ type Props = {
 
 /** What stays, what goes, and which older copies still hold it: said before the act (decisions 2). */
 export const RunDialog = ({ proposal, onDone, onClose }: Props) => {
-  const { t, language } = useText()
+  const { t } = useText()
   const { data: copies } = useQuery(deskQuery.seal.olderCopies.queryOptions())
   const job = useSealJob(() => desk.seal.run({ proposalId: proposal.id }), onDone)
   const { name, number } = proposal
-  const until = copies?.until ?? null
   return (
     <ConfirmDialog
       open
@@ -31,11 +30,10 @@ export const RunDialog = ({ proposal, onDone, onClose }: Props) => {
       onClose={onClose}
     >
       <Typography sx={{ mb: 3 }}>{t('seal.run.lead', { name, number: number ?? '' })}</Typography>
-      {copies && (
+      {copies && <HeldLines copies={copies} />}
+      {copies && copies.count > 0 && (
         <Typography variant="body2" color="text.secondary">
-          {until === null
-            ? t('seal.run.noCopies')
-            : t('seal.run.copies', { count: copies.count, until: dayText(until, language) })}
+          {t('seal.run.earlier')}
         </Typography>
       )}
       <FailureNotice failure={job.failure} />

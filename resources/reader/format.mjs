@@ -1,4 +1,4 @@
-// What stands in a vault's files, written a second time from docs/vault-reader.md. Needs Node and nothing of Zhiyin.
+// What stands in a vault's files, written a second time from docs/vault-format.md. Needs Node and nothing of Zhiyin.
 import { createDecipheriv, createECDH, createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 
 /** A file that is not what it should be, or a secret that does not open it. The message is for people. */

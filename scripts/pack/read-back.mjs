@@ -92,6 +92,29 @@ const oddIntegrity = (program, archive) => {
     : ['the program carries another archive’s hash']
 }
 
+/** What stands beside the archive for whoever has to read a vault without the app, and where it comes from. */
+const readerFiles = {
+  'README.md': 'resources/reader/README.md',
+  'format.mjs': 'resources/reader/format.mjs',
+  'reader.mjs': 'resources/reader/reader.mjs',
+  'vault-format.md': 'docs/vault-format.md',
+}
+
+/** @param {string} root @param {string} folder the packed reader */
+const oddReader = (root, folder) => {
+  const found = existsSync(folder) ? readdirSync(folder) : []
+  return [
+    ...Object.entries(readerFiles)
+      .filter(([name]) => found.includes(name))
+      .filter(([name, from]) => !readFileSync(join(folder, name)).equals(readFileSync(join(root, from))))
+      .map(([name]) => `is another file than here: reader/${name}`),
+    ...Object.keys(readerFiles)
+      .filter((name) => !found.includes(name))
+      .map((name) => `is missing: reader/${name}`),
+    ...found.filter((name) => !(name in readerFiles)).map((name) => `must not be inside: reader/${name}`),
+  ]
+}
+
 /** @param {string} folder @param {Target} target */
 const oddSurroundings = (folder, target) => {
   const beside = ['THIRD-PARTY.md', 'licences.txt'].map((file) => join(folder, resourcesOf(target), file))
@@ -124,5 +147,6 @@ export const problemsOf = async (root, folder, target) => {
     ...(wire === wantedWire ? [] : [`fuses are ${wire}, not ${wantedWire}`]),
     ...(target.system === 'win32' ? oddIntegrity(program, archive) : []),
     ...oddSurroundings(folder, target),
+    ...oddReader(root, join(folder, resourcesOf(target), 'reader')),
   ]
 }

@@ -3,22 +3,23 @@ import type { FormContent } from '../printout/form.ts'
 import { fill } from '../text/fill.ts'
 import { seal as words } from '../text/zh-CN/seal.ts'
 import type { SealedView } from './contract.ts'
+import { heldLines, type Copies } from './older-copies.ts'
 
 type Facts = {
   readonly stub: SealedView
   /** The time of the sealing in the branch's zone, in words. */
   readonly sealedAt: string
   readonly today: PlainDate
-  readonly older: { readonly count: number; readonly until: PlainDate | null }
+  readonly older: Copies
 }
 
 /** 64 hex digits in groups of eight, so that they can be compared by eye. */
 const grouped = (hex: string): string => hex.toUpperCase().replace(/(.{8})(?=.)/g, '$1 ')
 
 const olderWords = ({ older }: Facts): string =>
-  older.until === null
-    ? words.certificate.noOlder
-    : fill(words.certificate.older, { count: older.count, until: older.until })
+  heldLines(older, (day) => day)
+    .map(({ key, values }) => fill(words.held[key], values))
+    .join('')
 
 const linesOf = (facts: Facts): readonly (readonly [string, string])[] => {
   const { field, certificate, reason } = words

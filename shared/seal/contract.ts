@@ -67,6 +67,14 @@ export type SealEmergency = z.infer<typeof emergencySchema>
 
 const cardSchema = z.object({ words: z.array(z.string()), code: z.string(), ask: z.array(z.number().int()) })
 
+const copiesSchema = z.object({
+  count: z.number().int(),
+  until: plainDateSchema.nullable(),
+  away: z.enum(['none', 'seen', 'unknown']),
+  elsewhere: z.boolean(),
+  quarantine: z.array(z.string()).readonly(),
+})
+
 export const sealContract = {
   /** What is asked and what is closed of one client. */
   of: read('client.read')
@@ -78,18 +86,14 @@ export const sealContract = {
     .input(z.object({ find: z.string().trim().max(60).default('') }))
     .output(z.array(sealedSchema)),
   /** What has to be known before the act: copies that still hold the open dossier, and how long. */
-  olderCopies: read('dossier.register').output(
-    z.object({ count: z.number().int(), until: plainDateSchema.nullable() }),
-  ),
+  olderCopies: read('dossier.register').output(copiesSchema),
   /** Older backups that still hold something sealed since, and who asked to be rid of them. */
   copies: read('dossier.register').output(
-    z.object({
-      count: z.number().int(),
-      until: plainDateSchema.nullable(),
+    copiesSchema.extend({
       request: z.object({ id, by: z.string(), at: z.number(), isOwn: z.boolean() }).nullable(),
     }),
   ),
-  /** The keeper asks, the head agrees: a new backup is made, and the older ones are removed (decisions 2). */
+  /** The keeper asks, the head agrees: a new backup is made, and the older ones are removed, here and on the second target (decisions 2). */
   askPurge: write('dossier.seal', {}).output(z.object({ id })),
   purge: act('backup.run').input(z.object({ id })).output(job),
   propose: write('dossier.propose-seal', { clientId: id, reason, note: z.string().trim().max(200) }).output(

@@ -1,4 +1,4 @@
-"""Opens tests/fixtures/vectors.json with Python alone, from docs/vault-reader.md: a slot, the database's key, a sealed file."""
+"""Opens tests/fixtures/vectors.json with Python alone, from docs/vault-format.md: a slot, the database's key, a sealed file."""
 import base64
 import hashlib
 import hmac

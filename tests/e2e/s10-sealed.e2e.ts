@@ -66,7 +66,7 @@ test('a dossier is proposed by the manager, sealed by the keeper, seen as a stub
   await picture(page, 'seal-list')
   await page.getByRole('button', { name: /^封存 陈\*远/ }).click()
   const sealing = page.getByRole('dialog')
-  await expect(sealing.getByText('目前没有更早的备份。')).toBeVisible()
+  await expect(sealing.getByText('没有找到还留着封存前内容的备份。')).toBeVisible()
   await picture(page, 'seal-run')
   await sealing.getByRole('button', { name: '封存', exact: true }).click()
   await expect(page.getByText('已封存：陈*远。')).toBeVisible()

@@ -115,7 +115,16 @@ describe.each(checkedTargets)('the app packed for $system $arch', (target) => {
       expect(await openVaultWith(archive())).toEqual({ state: 'locked', name: '陈主任' })
     })
 
-  test('is refused when a native was exchanged, a fuse was set back or the archive is another one', async () => {
+  test('is refused when the reader or a native was exchanged, a fuse was set back or the archive is another one', async () => {
+    const reader = join(folder, resourcesOf(target), 'reader')
+    appendFileSync(join(reader, 'reader.mjs'), '// more')
+    rmSync(join(reader, 'vault-format.md'))
+    writeFileSync(join(reader, 'vault.db'), '')
+    expect((await problemsOf(root, folder, target)).toSorted()).toEqual([
+      'is another file than here: reader/reader.mjs',
+      'is missing: reader/vault-format.md',
+      'must not be inside: reader/vault.db',
+    ])
     const native = join(`${archive()}.unpacked`, nativesOf(target)[1] ?? '')
     appendFileSync(native, 'x')
     expect((await problemsOf(root, folder, target)).join()).toContain('is not the file that was installed')

@@ -26,7 +26,7 @@ const random = (bytes: number): Buffer => {
   return Buffer.concat(blocks).subarray(0, bytes)
 }
 
-// A second writer of the sealed form, from docs/vault-reader.md: what it writes the product must open.
+// A second writer of the sealed form, from docs/vault-format.md: what it writes the product must open.
 const sealByHand = (dataKey: Buffer, plain: Buffer): Buffer => {
   const body = Buffer.from(
     canonical({ fmt: 'ZYD1', v: 1, vid, id: file, schema: 560, salt: random(16).toString('base64') }),
@@ -90,7 +90,7 @@ const plain = [
 ].map((line) => JSON.stringify(line))
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
 const vectors = {
-  about: 'docs/vault-reader.md explains every field. Invented; no vault uses these keys.',
+  about: 'docs/vault-format.md explains every field. Invented; no vault uses these keys.',
   passphrase,
   header: encodeCopy(header).toString('base64'),
   stretched: hex(await stretch(passphraseBytes(passphrase), slot.kdf)),

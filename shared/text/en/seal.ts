@@ -65,9 +65,8 @@ export const seal: Texts<typeof zh> = {
   },
   run: {
     lead: 'Everything about {{name}} ({{number}}) goes into a file only the archive key opens, and is then removed here. What stays: client number, masked name, manager, dossier number, cabinet, assets and their day, and how long it is kept.',
-    copies:
-      '{{count}} older backups still hold the open dossier, at the latest until {{until}}. To be rid of them earlier, the head of the centre makes a new backup and removes the older ones.',
-    noCopies: 'There is no older backup at present.',
+    earlier:
+      'To be rid of them earlier, the head of the centre makes a new backup and removes the older ones.',
     done: 'Sealed: {{name}}.',
   },
   open: {
@@ -101,20 +100,26 @@ export const seal: Texts<typeof zh> = {
     audit: 'Audit row',
     auditLine: 'No. {{seq}}, head {{head}}',
     copies: 'Older backups',
-    older: '{{count}} older backups still hold the open dossier, at the latest until {{until}}.',
-    noOlder: 'There is no older backup.',
     note: 'The contents are in a file only the archive key opens, and nowhere else. Nothing about the client stands here.',
     print: 'Certificate',
   },
+  held: {
+    none: 'No backup was found that still holds what was open before the sealing.',
+    some: '{{count}} older backups still hold what was open before the sealing, at the latest until {{until}}.',
+    stay: '{{count}} older backups still hold what was open before the sealing; some are incomplete and never go by themselves.',
+    unknown: 'The second backup target can’t be reached now; how many are there is unknown.',
+    elsewhere:
+      'Backups once went to another second target that can’t be seen here; the head of the centre has to clear it.',
+    quarantine:
+      'A vault that a restore set aside may still hold what was open before the sealing, and the program never removes it. Once it is no longer needed, the head of the centre deletes in the vault’s folder: {{folders}}.',
+  },
   copies: {
     title: 'Older backups',
-    none: 'No backup still holds what was sealed since.',
-    some: '{{count}} older backups still hold what was sealed since, at the latest until {{until}}.',
     ask: 'Ask to remove older backups',
     asked: '{{by}} asked to remove older backups; the head of the centre decides.',
     run: 'Make a new backup, remove the older ones',
-    lead: 'A new backup is made and checked first, then all older ones on this PC are removed. No earlier day can be restored after that. Backups on a second target have to be removed there.',
-    done: 'A new backup is made, the older ones are removed.',
+    lead: 'A new backup is made and checked first, then all older ones on this PC and on the second target are removed. No earlier day can be restored after that. A second target that can’t be reached keeps its own until the next time.',
+    done: 'A new backup is made, the older ones are removed. What is left stands under Older backups.',
   },
   refusal: {
     'purge-asked': 'Somebody asked already; the head of the centre decides.',
