@@ -6,7 +6,9 @@ import { inHandsOf } from '../staff/in-hands.ts'
 import { doorsWithKeys, isKeeper, settledKeepers } from '../staff/keepers.ts'
 import { doorsOf, setRoles } from '../staff/repository.ts'
 import { endCutTurn, holdsKey, turnArchiveKey } from '../staff/turn-role.ts'
+import { slotChange } from '../staff/slot-change.ts'
 import { alignDoors } from '../vault/align-doors.ts'
+import { listSelf } from '../vault/role-turn.ts'
 
 const writeDown = (
   desk: Desk,
@@ -31,6 +33,12 @@ const alignHeader = async (desk: Desk, open: OpenDesk): Promise<void> => {
     open,
     gone.value.map((slotId) => ({ action: 'login.cleared', object: `slot:${slotId}` })),
   )
+}
+
+const listKeeper = async (desk: Desk, open: OpenDesk): Promise<void> => {
+  const listed = listSelf(slotChange(desk, open))
+  if (!listed.ok || listed.value.length === 0) return
+  await writeDown(desk, open, [{ action: 'key.list-mended', object: `staff:${open.session.staffId}` }])
 }
 
 // A key that was given and taken up while its row was not written any more: only a holder could have given it.
@@ -64,6 +72,7 @@ export const settleKeys = async (desk: Desk): Promise<void> => {
   if (!open || open.session.mustChange || open.session.book === 'sample') return
   await alignHeader(desk, open)
   if (!holdsKey(open.keys)) return
+  await listKeeper(desk, open)
   await endCutTurn(desk)
   const after = desk.open()
   if (!after || !holdsKey(after.keys)) return

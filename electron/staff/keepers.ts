@@ -4,12 +4,15 @@ import type { OpenDesk } from '../desk/desk.ts'
 import { readHeaders } from '../vault/header-file.ts'
 import { isGenuine } from '../vault/header.ts'
 import type { Header, Slot } from '../vault/header.ts'
-import { hasTakenUp, isHolder } from '../vault/role-keys.ts'
+import { isListed } from '../vault/role-holders.ts'
+import { hasTakenUp, holdsPresent, isHolder } from '../vault/role-keys.ts'
 import { staffOfSlot } from './repository.ts'
 
 export type Door = { readonly slot: Slot; readonly staff: Staff; readonly key: Login['key'] }
 
-const keyOf = (header: Header, slot: Slot): Login['key'] => {
+// Whoever holds the key can tell a claim from the truth; to everybody else the header is all there is.
+const keyOf = (header: Header, slot: Slot, own: Buffer | undefined): Login['key'] => {
+  if (own && !isListed(header, slot, 'archive', own)) return 'none'
   if (hasTakenUp(header, slot, 'archive')) return 'held'
   return isHolder(header, slot, 'archive') ? 'waiting' : 'none'
 }
@@ -18,10 +21,11 @@ const keyOf = (header: Header, slot: Slot): Login['key'] => {
 export const doorsWithKeys = (open: OpenDesk): Result<readonly Door[]> => {
   const header = readHeaders(open.vaultFolder).readable.find((copy) => isGenuine(copy, open.keys.vmk))
   if (!header) return fail({ code: 'damaged', part: 'header' })
+  const own = holdsPresent(header, open.keys, 'archive') ? open.keys.rolePrivate.archive : undefined
   return ok(
     header.slots.flatMap((slot) => {
       const staff = slot.kind === 'passphrase' ? staffOfSlot(open.db, slot.id) : undefined
-      return staff ? [{ slot, staff, key: keyOf(header, slot) }] : []
+      return staff ? [{ slot, staff, key: keyOf(header, slot, own) }] : []
     }),
   )
 }

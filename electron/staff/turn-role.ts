@@ -30,6 +30,7 @@ const end = (desk: Desk, open: OpenDesk, turn: RoleTurn): Promise<Result<null>> 
           )
         say('key.taken-away', `staff:${id}`)
       }
+      for (const slotId of turn.unlisted) say('key.claim-refused', `slot:${slotId}`)
       say('key.changed', turn.role)
     })
     const ended = endTurn({ ...slotChange(desk, open), turn })

@@ -11,7 +11,8 @@ import { passphraseBytes, passphraseForms } from './passphrase-text.ts'
 import type { Random } from './random.ts'
 import { describeRecovery } from './recovery-code.ts'
 import type { Recovery } from './recovery-code.ts'
-import { grantsToKeep, holdsPresent, rolesHeldBy, settlePayload } from './role-keys.ts'
+import { isListed, withHolder } from './role-holders.ts'
+import { grantsToKeep, holdsPresent, presentRoles, settlePayload } from './role-keys.ts'
 import { makeSlot, openSlot } from './slot.ts'
 import type { Payload, SlotPlan } from './slot.ts'
 import type { Step } from './step.ts'
@@ -39,8 +40,17 @@ export const saveHeader = (change: SlotChange, header: Header): void => {
   writeHeader(change.folder, next, change.keys.vmk, change.step)
 }
 
+type Made = { readonly slot: Slot; readonly payload: Payload }
+
 const saveSlots = (change: SlotChange, header: Header, slots: readonly Slot[]): void =>
   saveHeader(change, { ...header, slots: [...slots] })
+
+/** The slot in its place, and on the list of each key it holds and that is in force: its maker has that key himself. */
+const saveWithKeys = (change: SlotChange, header: Header, slots: readonly Slot[], made: Made): void => {
+  let next: Header = { ...header, slots: [...slots] }
+  for (const [role, half] of presentRoles(header, made.payload)) next = withHolder(next, role, half, made.slot)
+  saveHeader(change, next)
+}
 
 const lockUp = async (
   change: SlotChange,
@@ -77,19 +87,20 @@ export const addPassphraseSlot = async (
 ): Promise<Result<{ readonly slotId: string }>> => {
   const judged = checkNew(change.passphrase, change.label)
   if (!judged.ok) return judged
+  const payload = freshPayload(change.keys, change.roles ?? [])
   const slot = await lockUp(change, {
     id: change.random(8).toString('hex'),
     kind: 'passphrase',
     label: change.label,
     secret: passphraseBytes(change.passphrase),
-    payload: freshPayload(change.keys, change.roles ?? []),
+    payload,
     temporary: change.temporary ?? false,
     created: change.now,
   })
   const header = genuineHeader(change)
   if (!header.ok) return header
   if (header.value.slots.length >= mostSlots) return refuse('too-many-doors')
-  saveSlots(change, header.value, [...header.value.slots, slot])
+  saveWithKeys(change, header.value, [...header.value.slots, slot], { slot, payload })
   return ok({ slotId: slot.id })
 }
 
@@ -130,11 +141,8 @@ const relock = async (
     ]
     return grants.length > 0 ? { ...slot, grants } : slot
   }
-  saveSlots(
-    change,
-    header.value,
-    header.value.slots.map((each) => (each.id === id ? renewed(each) : each)),
-  )
+  const slots = header.value.slots.map((each) => (each.id === id ? renewed(each) : each))
+  saveWithKeys(change, header.value, slots, { slot, payload })
   return ok(null)
 }
 
@@ -179,7 +187,7 @@ export const changePassphrase = async (
 
 /**
  * Somebody unlocked (or the recovery card) gives a slot a new passphrase; the person gets fresh keys, and of the key
- * roles only those the giver holds himself.
+ * roles only those the giver holds himself and the holders' list names the slot for.
  */
 export const resetPassphrase = async (
   change: SlotChange & { readonly slotId: string; readonly next: string; readonly temporary?: boolean },
@@ -190,7 +198,10 @@ export const resetPassphrase = async (
   if (!slot.ok) return slot
   const judged = checkNew(change.next, slot.value.label)
   if (!judged.ok) return judged
-  const payload = freshPayload(change.keys, rolesHeldBy(header.value, slot.value))
+  const given = presentRoles(header.value, change.keys)
+    .filter(([role, half]) => isListed(header.value, slot.value, role, half))
+    .map(([role]) => role)
+  const payload = freshPayload(change.keys, given)
   return relock(change, slot.value, {
     passphrase: change.next,
     payload,
@@ -217,17 +228,19 @@ export const renewRecovery = async (change: SlotChange): Promise<Result<Recovery
   if (!holdsPresent(before.value, change.keys, 'archive')) return refuse('card-needs-archive-key')
   const secret = change.random(32)
   const recovery = describeRecovery(secret)
+  const payload = freshPayload(change.keys, ['archive'])
   const slot = await lockUp(change, {
     id: change.random(8).toString('hex'),
     kind: 'recovery',
     label: '',
     secret,
-    payload: freshPayload(change.keys, ['archive']),
+    payload,
     created: change.now,
   })
   secret.fill(0)
   const header = genuineHeader(change)
   if (!header.ok) return header
-  saveSlots(change, header.value, [...header.value.slots.filter((each) => each.kind !== 'recovery'), slot])
+  const others = header.value.slots.filter((each) => each.kind !== 'recovery')
+  saveWithKeys(change, header.value, [...others, slot], { slot, payload })
   return ok(recovery)
 }

@@ -13,11 +13,13 @@ import type { Header, Slot, Suite } from './header.ts'
 import { calibrate } from './kdf.ts'
 import type { KdfCost } from './kdf-cost.ts'
 import { makeKeyPair } from './key-pair.ts'
+import type { KeyPair } from './key-pair.ts'
 import { renamePatiently } from './patience.ts'
 import { passphraseBytes } from './passphrase-text.ts'
 import type { Random } from './random.ts'
 import { describeRecovery } from './recovery-code.ts'
 import type { Recovery } from './recovery-code.ts'
+import { withHolders } from './role-holders.ts'
 import { makeSlot } from './slot.ts'
 import { chooseSuite, timeSuite } from './choose-suite.ts'
 import { databaseFile, readVaultState, unbornDatabaseFile } from './state.ts'
@@ -44,7 +46,7 @@ export type VaultPlan = {
 
 export type NewVault = { readonly keys: VaultKeys; readonly slotId: string; readonly recovery: Recovery }
 
-type Born = { readonly keys: VaultKeys; readonly archive: Buffer }
+type Born = { readonly keys: VaultKeys; readonly archive: KeyPair }
 
 const bearKeys = (plan: VaultPlan, suite: Suite): Born => {
   const archive = makeKeyPair()
@@ -62,7 +64,7 @@ const bearKeys = (plan: VaultPlan, suite: Suite): Born => {
     policy: firstPolicy,
     header: 'whole',
   }
-  return { keys, archive: archive.public }
+  return { keys, archive }
 }
 
 const probeIn =
@@ -103,12 +105,12 @@ const firstHeader = (plan: VaultPlan, { keys, archive }: Born, slots: Slot[]): H
     vid: keys.vaultId,
     seq: 1,
     db: { ...db, wrappedKey },
-    roles: { archive: archive.toString('base64') },
+    roles: { archive: archive.public.toString('base64') },
     slots,
     title: plan.title ?? { bank: '', branch: '' },
     policy: keys.policy,
   } as const
-  return signHeader(body, keys.vmk)
+  return signHeader(withHolders<Omit<Header, 'mac'>>(body, 'archive', archive.private, slots), keys.vmk)
 }
 
 const clearLeftovers = (folder: string): void => {

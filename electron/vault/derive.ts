@@ -9,6 +9,7 @@ export type Purpose =
   | 'backup-mac'
   | 'role-wrap'
   | 'role-turn'
+  | 'role-holders'
   | 'quick-wrap'
   | 'sealed-file'
   | 'sealed-name'

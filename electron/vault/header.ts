@@ -54,6 +54,19 @@ export type Slot = z.infer<typeof slotSchema>
 /** Doors and the card: more people than ever sat at one PC. */
 export const mostSlots = 200
 
+const holderSchema = z.strictObject({ id: z.string().regex(/^[0-9a-f]{16}$/), publicKey: bytes })
+
+export type Holder = z.infer<typeof holderSchema>
+
+/** Who was given a role's key, with a MAC only its holders can make: see role-holders.ts. */
+const holderListSchema = z.strictObject({
+  public: bytes,
+  slots: z.array(holderSchema).max(mostSlots),
+  mac: bytes,
+})
+
+export type HolderList = z.infer<typeof holderListSchema>
+
 export const suites = ['aegis-256', 'chacha20'] as const
 export type Suite = (typeof suites)[number]
 
@@ -68,6 +81,8 @@ export const headerSchema = z.strictObject({
   roles: z.partialRecord(keyRoleSchema, bytes),
   /** Each role's rotations, oldest first; the last one may still be under way (its `old` is the present key). */
   turns: z.partialRecord(keyRoleSchema, z.array(turnSchema).max(mostTurns)).optional(),
+  /** Each role's holders by the present key and, during a rotation, by the next one. */
+  holders: z.partialRecord(keyRoleSchema, z.array(holderListSchema).max(2)).optional(),
   slots: z.array(slotSchema).min(1).max(mostSlots),
   /** Shown on the unlock screen: whose room this is. */
   title: z.strictObject({ bank: z.string().max(60), branch: z.string().max(60) }),

@@ -68,11 +68,18 @@ export const signTurn = (
 export const isGenuineTurn = (vaultId: string, role: KeyRole, oldPrivate: Uint8Array, turn: Turn): boolean =>
   sameMac(turn.mac, turnMac(vaultId, role, oldPrivate, turn))
 
-/** Whether these keys are the role's present ones, not those of before a rotation. */
-export const holdsPresent = (header: Header, keys: VaultKeys, role: KeyRole): boolean => {
-  const own = keys.rolePrivate[role]
-  return own !== undefined && publicHalf(own)?.toString('base64') === header.roles[role]
-}
+/** The private halves among these that are in force, not of before a rotation. */
+export const presentRoles = (
+  header: Header,
+  { rolePrivate }: Pick<VaultKeys, 'rolePrivate'>,
+): readonly (readonly [KeyRole, Buffer])[] =>
+  keyRoles.flatMap((role) => {
+    const own = rolePrivate[role]
+    return own && publicHalf(own)?.toString('base64') === header.roles[role] ? [[role, own] as const] : []
+  })
+
+export const holdsPresent = (header: Header, keys: VaultKeys, role: KeyRole): boolean =>
+  presentRoles(header, keys).some(([held]) => held === role)
 
 /** The public half in a slot's payload; one made before this was written down has the very first one. */
 const heldIn = (header: Header, slot: Slot, role: KeyRole): string | undefined => {
@@ -84,13 +91,13 @@ const heldIn = (header: Header, slot: Slot, role: KeyRole): string | undefined =
 export const hasTakenUp = (header: Header, slot: Slot, role: KeyRole): boolean =>
   header.roles[role] !== undefined && heldIn(header, slot, role) === header.roles[role]
 
-/** Whether this slot can come to the present key: in its payload, or granted and waiting for the next unlock. */
+/**
+ * Whether this slot says it can come to the present key: in its payload, or granted and waiting for the next unlock. Good
+ * for showing it; a key is handed on by the holders' list only (role-holders.ts).
+ */
 export const isHolder = (header: Header, slot: Slot, role: KeyRole): boolean =>
   hasTakenUp(header, slot, role) ||
   (slot.grants ?? []).some((grant) => grant.role === role && grant.public === header.roles[role])
-
-export const rolesHeldBy = (header: Header, slot: Slot): readonly KeyRole[] =>
-  keyRoles.filter((role) => isHolder(header, slot, role))
 
 /** The rotations somebody may still have to climb over. */
 export const turnsStillNeeded = (header: Header, role: KeyRole): readonly Turn[] => {

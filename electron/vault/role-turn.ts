@@ -6,12 +6,14 @@ import type { SlotChange } from './change-slots.ts'
 import { mostTurns } from './header.ts'
 import type { Header, KeyRole, Slot } from './header.ts'
 import { makeKeyPair } from './key-pair.ts'
+import { isListed, withHolder, withHolders, withoutOldLists } from './role-holders.ts'
 import {
   holdsPresent,
   isGenuineTurn,
   isHolder,
   makeGrant,
   openGrant,
+  presentRoles,
   signTurn,
   turnsStillNeeded,
   turnUnderWay,
@@ -24,8 +26,10 @@ export type RoleTurn = {
   readonly oldPrivate: Buffer
   readonly newPrivate: Buffer
   readonly newPublic: Buffer
-  /** The slots that held the old key and don't get the new one. */
+  /** The slots that held the old key, or said so, and don't get the new one. */
   readonly leftOut: readonly string[]
+  /** Those among them that said so and were never given it. */
+  readonly unlisted: readonly string[]
 }
 
 /**
@@ -36,10 +40,17 @@ export type RewrapSealed = (db: Write, turn: RoleTurn) => void
 
 const needsKey = (): Result<never> => refuse('needs-archive-key')
 
-const leftOut = (header: Header, role: KeyRole, newPublic: string): readonly string[] => {
+// Before the end of the rotation the list of the old key still stands in the header.
+const leavers = (
+  header: Header,
+  role: KeyRole,
+  { newPublic, oldPrivate }: { readonly newPublic: string; readonly oldPrivate: Buffer },
+): Pick<RoleTurn, 'leftOut' | 'unlisted'> => {
   const goesOn = (slot: Slot): boolean =>
     slot.grants?.some((grant) => grant.role === role && grant.public === newPublic) === true
-  return header.slots.filter((slot) => isHolder(header, slot, role) && !goesOn(slot)).map(({ id }) => id)
+  const out = header.slots.filter((slot) => isHolder(header, slot, role) && !goesOn(slot))
+  const unlisted = out.filter((slot) => !isListed(header, slot, role, oldPrivate))
+  return { leftOut: out.map(({ id }) => id), unlisted: unlisted.map(({ id }) => id) }
 }
 
 const withSlot = (header: Header, slotId: string, change: (slot: Slot) => Slot): Header => ({
@@ -59,18 +70,18 @@ export const grantRole = (
   const slot = header.value.slots.find(({ id, kind }) => id === slotId && kind === 'passphrase')
   if (!slot) return fail({ code: 'not-found', what: 'slot' })
   if (!holdsPresent(header.value, keys, role)) return needsKey()
-  if (isHolder(header.value, slot, role)) return ok(null)
+  if (isHolder(header.value, slot, role) && isListed(header.value, slot, role, rolePrivate)) return ok(null)
   const grant = makeGrant({ vaultId: keys.vaultId, slot }, role, rolePrivate, change.random)
-  saveHeader(
-    change,
-    withSlot(header.value, slotId, (old) => ({ ...old, grants: [...(old.grants ?? []), grant] })),
-  )
+  // What stood there for the same key and was not from a holder would be found first and open nothing.
+  const others = (slot.grants ?? []).filter((each) => each.role !== role || each.public !== grant.public)
+  const granted = withSlot(header.value, slotId, (old) => ({ ...old, grants: [...others, grant] }))
+  saveHeader(change, withHolder(granted, role, rolePrivate, slot))
   return ok(null)
 }
 
 /**
- * The first half of a rotation: a new pair is granted to every holder but those named, the card among them, while the
- * old one stays in force. Between the halves the sealed keys are wrapped anew; whatever is cut off, a holder can go on.
+ * The first half of a rotation: a new pair is granted to every listed holder but those named, the card among them, while
+ * the old one stays in force. What a slot says of itself counts for nothing: a colleague could have written it. Between the halves the sealed keys are wrapped anew; whatever is cut off, a holder can go on.
  */
 export const beginTurn = (
   change: SlotChange & { readonly role: KeyRole; readonly without: readonly string[] },
@@ -83,6 +94,9 @@ export const beginTurn = (
   const old = header.value.roles[role]
   if (old === undefined || !holdsPresent(header.value, keys, role)) return needsKey()
   if (turnUnderWay(header.value, role)) return refuse('role-turn-under-way')
+  const listed = header.value.slots.filter((slot) => isListed(header.value, slot, role, oldPrivate))
+  // Without the card a branch could lose its sealed dossiers; a new card starts the list again.
+  if (!listed.some(({ kind }) => kind === 'recovery')) return refuse('card-not-listed')
   const kept = turnsStillNeeded(header.value, role)
   if (kept.length >= mostTurns) return refuse('role-turns-full')
   const pair = makeKeyPair()
@@ -91,20 +105,39 @@ export const beginTurn = (
     new: pair.public.toString('base64'),
     at: change.now,
   })
-  const stays = (slot: Slot): boolean =>
-    isHolder(header.value, slot, role) && !change.without.includes(slot.id)
+  const staying = listed.filter(({ id }) => !change.without.includes(id))
   const granted = (slot: Slot): Slot => {
     const grant = makeGrant({ vaultId: keys.vaultId, slot }, role, pair.private, change.random)
     return { ...slot, grants: [...(slot.grants ?? []), grant] }
   }
   const next: Header = {
-    ...header.value,
+    ...withHolders(withoutOldLists(header.value, role), role, pair.private, staying),
     turns: { ...header.value.turns, [role]: [...kept, turn] },
-    slots: header.value.slots.map((slot) => (stays(slot) ? granted(slot) : slot)),
+    slots: header.value.slots.map((slot) => (staying.includes(slot) ? granted(slot) : slot)),
   }
   saveHeader(change, next)
   const { private: newPrivate, public: newPublic } = pair
-  return ok({ role, oldPrivate, newPrivate, newPublic, leftOut: leftOut(next, role, turn.new) })
+  const gone = leavers(next, role, { newPublic: turn.new, oldPrivate })
+  return ok({ role, oldPrivate, newPrivate, newPublic, ...gone })
+}
+
+/**
+ * A holder whom the list of his own key does not name: it was damaged, left out, or written by somebody without the key.
+ * He has the key in his hands, so he names himself; for others he can't speak. Answers with the roles he was missing in.
+ */
+export const listSelf = (change: SlotChange): Result<readonly KeyRole[]> => {
+  const { keys } = change
+  const header = genuineHeader(change)
+  if (!header.ok) return header
+  const slot = header.value.slots.find(({ id }) => id === keys.slotId)
+  if (!slot) return fail({ code: 'not-found', what: 'slot' })
+  const missing = presentRoles(header.value, keys).filter(
+    ([role, half]) => !isListed(header.value, slot, role, half),
+  )
+  if (missing.length === 0) return ok([])
+  const next = missing.reduce((body, [role, half]) => withHolder(body, role, half, slot), header.value)
+  saveHeader(change, next)
+  return ok(missing.map(([role]) => role))
 }
 
 /** A rotation that was cut off, as far as this holder can end it; undefined when there is none. */
@@ -120,7 +153,8 @@ export const turnToEnd = (change: SlotChange & { readonly role: KeyRole }): Resu
   const newPrivate = openGrant(header.value, slot, keys.userPrivate, role, turn.new)
   if (!newPrivate) return ok(undefined)
   const newPublic = Buffer.from(turn.new, 'base64')
-  return ok({ role, oldPrivate, newPrivate, newPublic, leftOut: leftOut(header.value, role, turn.new) })
+  const gone = leavers(header.value, role, { newPublic: turn.new, oldPrivate })
+  return ok({ role, oldPrivate, newPrivate, newPublic, ...gone })
 }
 
 // A grant of the key that is out of force now, to somebody who does not go on, is good for nothing.
@@ -137,7 +171,8 @@ export const endTurn = (change: SlotChange & { readonly turn: RoleTurn }): Resul
   const { role, newPublic, newPrivate } = turn
   const header = genuineHeader(change)
   if (!header.ok) return header
-  const next = { ...header.value, roles: { ...header.value.roles, [role]: newPublic.toString('base64') } }
+  const roles = { ...header.value.roles, [role]: newPublic.toString('base64') }
+  const next = withoutOldLists({ ...header.value, roles }, role)
   saveHeader(change, { ...next, slots: next.slots.map((slot) => withoutDeadGrants(next, role, slot)) })
   return ok({
     ...keys,

@@ -98,6 +98,8 @@ export const unlock = {
     'passphrase-same': 'The new passphrase is the present one. Choose another.',
     'needs-archive-key': 'You don’t hold the archive key. Ask a holder to do this; nothing was changed.',
     'role-turn-under-way': 'The archive key is being changed. Let a keeper unlock once, then try again.',
+    'card-not-listed':
+      'The recovery card is not on the list of key holders, and a change now would lose it. Let a key holder make a new card first.',
     'role-turns-full':
       'The recovery card is too old to follow another change of the key. Make a new card first.',
     'last-door': 'Nobody else could unlock; this login stays.',

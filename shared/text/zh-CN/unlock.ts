@@ -88,6 +88,7 @@ export const unlock = {
     'passphrase-same': '新口令与现在的口令一样，请换一个。',
     'needs-archive-key': '档案钥匙不在您手里。请由持有人来办，没有改动任何内容。',
     'role-turn-under-way': '档案钥匙正在更换，请档案管理员解锁一次后再试。',
+    'card-not-listed': '恢复卡没有登记为钥匙持有者，现在换钥匙会丢掉它。请持有钥匙的人先换一张新恢复卡。',
     'role-turns-full': '恢复卡太久没有更换，不能再换钥匙。请先换一张新恢复卡。',
     'last-door': '只剩这一个能解锁的人，不能取消。',
     'too-many-doors': '能解锁的人太多了。请先取消不再需要的登录。',

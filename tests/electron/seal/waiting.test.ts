@@ -99,6 +99,7 @@ describe('rows of a client book for a sealed client (practice 1, story S10)', ()
         newPrivate: to.private,
         newPublic: to.public,
         leftOut: [],
+        unlisted: [],
       })
     turn(oldPrivate, fresh)
     const once = stubOf(dbOf(test), clientId)?.wrapped
