@@ -137,6 +137,7 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
   const clockSuspect = isBefore(clock.now(), db)
   const idle = idleOf(desk, db, ready.provedAt)
   say(opening.action, `staff:${session.staffId}`)
+  for (const role of keys.lost ?? []) say('key.given-up', `role:${role}`)
   if (clockSuspect) say('clock.suspected', '')
   const open: OpenDesk = {
     ...ready,

@@ -4,6 +4,7 @@ import { keyRoles } from './header.ts'
 import type { Grant, Header, KeyRole, Slot, Turn } from './header.ts'
 import { publicHalf, unwrapWith, wrapTo } from './key-pair.ts'
 import type { Random } from './random.ts'
+import { isListed } from './role-holders.ts'
 import type { Payload } from './slot.ts'
 import type { VaultKeys } from './vault-keys.ts'
 
@@ -110,7 +111,7 @@ export const turnsStillNeeded = (header: Header, role: KeyRole): readonly Turn[]
   return turns.slice(Math.min(...starts, turns.length))
 }
 
-type Climbed = { readonly kind: 'held'; readonly key: Buffer } | { readonly kind: 'none' | 'forged' }
+type Climbed = { readonly kind: 'held'; readonly key: Buffer } | { readonly kind: 'none' | 'lost' | 'forged' }
 
 const leadsOn = (turns: readonly Turn[], from: string, to: string | undefined): boolean => {
   let at: string | undefined = from
@@ -123,17 +124,17 @@ const leadsOn = (turns: readonly Turn[], from: string, to: string | undefined): 
 
 /**
  * From the key in the payload to the one in force, rotation by rotation: each must be authenticated by the key before
- * it. A chain that is genuine but goes on without this person means: the role was taken away.
+ * it. A chain that goes on without this person can mean that the role was taken away, or that somebody put a key of his
+ * own at its end: the old key is given up, and nothing else of the header is believed in the same unlock.
  */
 const climb = (header: Header, slot: Slot, payload: Payload, role: KeyRole): Climbed => {
   const present = header.roles[role]
   const turns = turnsOf(header, role)
-  const afresh = (): Climbed => {
-    const given = openGrant(header, slot, payload.userPrivate, role, present)
-    return given ? { kind: 'held', key: given } : { kind: 'none' }
-  }
   let key = payload.rolePrivate[role]
-  if (!key) return afresh()
+  if (!key) {
+    const given = openGrant(header, slot, payload.userPrivate, role, present)
+    return given && isListed(header, slot, role, given) ? { kind: 'held', key: given } : { kind: 'none' }
+  }
   for (let hop = 0; hop <= turns.length; hop += 1) {
     const half = publicHalf(key)
     const own = half && base64(half)
@@ -141,21 +142,28 @@ const climb = (header: Header, slot: Slot, payload: Payload, role: KeyRole): Cli
     const turn = turns.find((each) => each.old === own)
     if (!turn || !isGenuineTurn(header.vid, role, key, turn)) return { kind: 'forged' }
     const next = openGrant(header, slot, payload.userPrivate, role, turn.new)
-    if (!next) return leadsOn(turns, turn.new, present) ? afresh() : { kind: 'forged' }
+    if (!next) return { kind: leadsOn(turns, turn.new, present) ? 'lost' : 'forged' }
     key = next
   }
   return { kind: 'forged' }
 }
 
+export type Settled = Payload & {
+  /** Roles whose old key was in the payload and is given up. */
+  readonly lost: readonly KeyRole[]
+}
+
 /** The payload as it should be by the header: grants taken up, lost roles left out; or a public key nobody vouches for. */
-export const settlePayload = (header: Header, slot: Slot, payload: Payload): Payload | 'forged' => {
+export const settlePayload = (header: Header, slot: Slot, payload: Payload): Settled | 'forged' => {
   const rolePrivate: Partial<Record<KeyRole, Buffer>> = {}
+  const lost: KeyRole[] = []
   for (const role of keyRoles) {
     const climbed = climb(header, slot, payload, role)
     if (climbed.kind === 'forged') return 'forged'
     if (climbed.kind === 'held') rolePrivate[role] = climbed.key
+    if (climbed.kind === 'lost') lost.push(role)
   }
-  return { ...payload, rolePrivate }
+  return { ...payload, rolePrivate, lost }
 }
 
 /** Grants of a rotation that is not ended yet: they wait, because the key before it is still in force. */

@@ -8,6 +8,7 @@ import type { Header, KeyRole, Slot } from './header.ts'
 import { makeKeyPair } from './key-pair.ts'
 import { isListed, withHolder, withHolders, withoutOldLists } from './role-holders.ts'
 import {
+  hasTakenUp,
   holdsPresent,
   isGenuineTurn,
   isHolder,
@@ -71,6 +72,8 @@ export const grantRole = (
   if (!slot) return fail({ code: 'not-found', what: 'slot' })
   if (!holdsPresent(header.value, keys, role)) return needsKey()
   if (isHolder(header.value, slot, role) && isListed(header.value, slot, role, rolePrivate)) return ok(null)
+  // He would take nothing up before he has given up the old key: see `climb` in role-keys.ts.
+  if (slot.roles.includes(role) && !hasTakenUp(header.value, slot, role)) return refuse('old-key-first')
   const grant = makeGrant({ vaultId: keys.vaultId, slot }, role, rolePrivate, change.random)
   // What stood there for the same key and was not from a holder would be found first and open nothing.
   const others = (slot.grants ?? []).filter((each) => each.role !== role || each.public !== grant.public)

@@ -164,12 +164,13 @@ export const unlockBy = async (
     return damaged('role-key')
   }
   const now = { ...opened, payload: settled }
-  if (!mend) return ok(keysOf(now, dbk, 'whole'))
+  const keysNow = (state: 'whole' | 'mended'): VaultKeys => ({ ...keysOf(now, dbk, state), lost: settled.lost })
+  if (!mend) return ok(keysNow('whole'))
   const whole = isWhole(headers, header)
   if (!whole) writeHeader(folder, header, payload.vmk, place.settle?.step)
   // A PIN can't lock the slot anew: what was granted is used now, and moves at the next passphrase.
   if (secret && isUnsettled(header, slot)) await lockAnew(place, now, secret)
-  return ok(keysOf(now, dbk, whole ? 'whole' : 'mended'))
+  return ok(keysNow(whole ? 'whole' : 'mended'))
 }
 
 const waysOf = (secrets: readonly Uint8Array[]): Way[] =>

@@ -14,6 +14,8 @@ export type VaultKeys = {
   readonly rolePublic: Readonly<Partial<Record<KeyRole, Buffer>>>
   /** Somebody else chose the passphrase: it has to be changed first. */
   readonly temporary: boolean
+  /** Key roles whose old key was found in the payload at this unlock and was given up. */
+  readonly lost?: readonly KeyRole[]
   readonly suite: Suite
   readonly policy: Policy
   /** `mended`: one header copy was lost or altered, and was written again from the genuine one. */

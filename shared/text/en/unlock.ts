@@ -98,6 +98,8 @@ export const unlock = {
     'passphrase-same': 'The new passphrase is the present one. Choose another.',
     'needs-archive-key': 'You don’t hold the archive key. Ask a holder to do this; nothing was changed.',
     'role-turn-under-way': 'The archive key is being changed. Let a keeper unlock once, then try again.',
+    'old-key-first':
+      'This colleague still has the old archive key. Let the person unlock once with the passphrase, then give the key. Nothing was changed.',
     'card-not-listed':
       'The recovery card is not on the list of key holders, and a change now would lose it. Let a key holder make a new card first.',
     'role-turns-full':
