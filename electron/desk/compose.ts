@@ -91,6 +91,7 @@ export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly route
   const desk: Desk = {
     ports,
     gate,
+    peopleGate: createGate(),
     notices,
     jobs,
     uploads: createUploads(),

@@ -37,6 +37,8 @@ export type OpenDesk = {
 export type Desk = {
   readonly ports: Ports
   readonly gate: Gate
+  /** Acts about people and their keys, one after the other: each judges by what the one before it left. */
+  readonly peopleGate: Gate
   readonly notices: Notices
   readonly uploads: Uploads
   readonly jobs: Jobs

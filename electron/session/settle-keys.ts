@@ -66,8 +66,7 @@ const leaveFirstOut = async (desk: Desk, open: OpenDesk): Promise<void> => {
   )
 }
 
-/** What a kill left half done between header and rows is brought to its end, and keys to the hands they belong in. */
-export const settleKeys = async (desk: Desk): Promise<void> => {
+const settleNow = async (desk: Desk): Promise<void> => {
   const open = desk.open()
   if (!open || open.session.mustChange || open.session.book === 'sample') return
   await alignHeader(desk, open)
@@ -79,3 +78,6 @@ export const settleKeys = async (desk: Desk): Promise<void> => {
   await takeUpRole(desk, after)
   await leaveFirstOut(desk, after)
 }
+
+/** What a kill left half done between header and rows is brought to its end, and keys to the hands they belong in. */
+export const settleKeys = (desk: Desk): Promise<void> => desk.peopleGate.run(() => settleNow(desk))

@@ -1,6 +1,7 @@
 import { fail, ok, refuse } from '../../shared/result.ts'
 import type { staffContract } from '../../shared/staff/contract.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
+import { inTurn } from './in-turn.ts'
 import { doorsWithKeys } from './keepers.ts'
 import { addLogin, addUser, dropLogin, resetLogin } from './logins.ts'
 import { changeRoles, grantKey, revokeKey } from './role-changes.ts'
@@ -42,11 +43,11 @@ export const staffHandlers: Handlers<typeof staffContract> = {
     }))
     return ok({ iHoldKey: holdsKey(open.keys), logins })
   },
-  addUser: (call, input) => addUser(call, input),
-  addLogin: (call, input) => addLogin(call, input),
-  reset: (call, input) => resetLogin(call, input),
-  setRoles: (call, input) => changeRoles(call, input),
-  dropLogin: (call, { id }) => dropLogin(call, id),
-  grantKey: (call, { id }) => grantKey(call, id),
-  revokeKey: (call, { id }) => revokeKey(call, id),
+  addUser: (call, input) => inTurn(call, 'staff.manage', (now) => addUser(now, input)),
+  addLogin: (call, input) => inTurn(call, 'staff.manage', (now) => addLogin(now, input)),
+  reset: (call, input) => inTurn(call, 'staff.manage', (now) => resetLogin(now, input)),
+  setRoles: (call, input) => inTurn(call, 'staff.manage', (now) => changeRoles(now, input)),
+  dropLogin: (call, { id }) => inTurn(call, 'staff.manage', (now) => dropLogin(now, id)),
+  grantKey: (call, { id }) => inTurn(call, 'key.grant', (now) => grantKey(now, id)),
+  revokeKey: (call, { id }) => inTurn(call, 'key.grant', (now) => revokeKey(now, id)),
 }

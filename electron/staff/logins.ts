@@ -20,14 +20,18 @@ import { holdsKey } from './turn-role.ts'
 type Wanted = { readonly roles: readonly Role[]; readonly passphrase: string | null }
 export type Admitted = { staff: Staff; passphrase: string }
 
+type Admission = Wanted & {
+  readonly label: string
+  /** Asked before anything is done and once more beside the row: deriving the door's key takes a while. */
+  readonly judge: () => Result<null>
+  readonly write: (tx: WriteCall, slotId: string) => number
+}
+
 // The door first, with its key; then the row that belongs to it. A door without a row is refused and cleared away.
-const admit = async (
-  call: ActCall,
-  open: OpenDesk,
-  label: string,
-  wanted: Wanted,
-  write: (tx: WriteCall, slotId: string) => number,
-): Promise<Result<Admitted>> => {
+const admit = async (call: ActCall, open: OpenDesk, wanted: Admission): Promise<Result<Admitted>> => {
+  const { label, judge, write } = wanted
+  const judged = judge()
+  if (!judged.ok) return judged
   const passphrase = wanted.passphrase ?? proposePassphrase(call.ports.random)
   const change = slotChange(call.desk, open)
   const added = await addPassphraseSlot({ ...change, label, passphrase, temporary: true })
@@ -37,15 +41,21 @@ const admit = async (
   const granted = isKeeper ? grantRole({ ...change, role: 'archive', slotId }) : ok(null)
   if (!granted.ok) return granted
   call.ports.step?.('staff-row')
-  const id = await call.transact((tx) => {
+  const id = await call.transact((tx): Result<number> => {
+    const still = judge()
+    if (!still.ok) return still
     const staffId = write(tx, slotId)
     tx.audit({ action: 'login.added', object: `staff:${staffId}` })
     if (isKeeper) tx.audit({ action: 'key.granted', object: `staff:${staffId}` })
     tx.notify('staff')
     tx.notify('setup')
-    return staffId
+    return ok(staffId)
   })
-  const staff = staffById(call.db, id)
+  if (!id.ok) {
+    removeSlot({ ...change, slotId })
+    return id
+  }
+  const staff = staffById(call.db, id.value)
   return staff ? ok({ staff, passphrase }) : fail({ code: 'not-found', what: 'staff' })
 }
 
@@ -56,12 +66,15 @@ export const addUser = async (
   const open = openOf(call)
   if (!open.ok) return open
   const { name, post, roles } = input
-  if (staffByName(call.db, name)) return fail({ code: 'conflict', what: 'staff.name' })
-  const judged = judgeNewRoles(call, open.value, null, roles)
-  if (!judged.ok) return judged
-  return admit(call, open.value, name, input, (tx, slotId) =>
-    insertStaff(tx.db, { name, post, roles, slotId, at: tx.now }),
-  )
+  return admit(call, open.value, {
+    ...input,
+    label: name,
+    judge: () =>
+      staffByName(call.db, name)
+        ? fail({ code: 'conflict', what: 'staff.name' })
+        : judgeNewRoles(call, open.value, null, roles),
+    write: (tx, slotId) => insertStaff(tx.db, { name, post, roles, slotId, at: tx.now }),
+  })
 }
 
 export const addLogin = async (
@@ -72,15 +85,18 @@ export const addLogin = async (
   if (!open.ok) return open
   const person = personOf(call, input.id)
   if (!person.ok) return person
-  const { id, name, hasLogin, active } = person.value
-  if (hasLogin) return refuse('has-login')
-  if (!active) return refuse('has-left')
-  const judged = judgeNewRoles(call, open.value, id, input.roles)
-  if (!judged.ok) return judged
-  return admit(call, open.value, name, input, (tx, slotId) => {
+  const { id, name } = person.value
+  const judge = (): Result<null> => {
+    const now = personOf(call, id)
+    if (!now.ok) return now
+    if (now.value.hasLogin) return refuse('has-login')
+    return now.value.active ? judgeNewRoles(call, open.value, id, input.roles) : refuse('has-left')
+  }
+  const write = (tx: WriteCall, slotId: string): number => {
     setLogin(tx.db, id, slotId, input.roles)
     return id
-  })
+  }
+  return admit(call, open.value, { ...input, label: name, judge, write })
 }
 
 /** A temporary passphrase. It is written down before it is done: a line too many is better than one too few. */
@@ -97,7 +113,10 @@ export const resetLogin = async (
   const door = doorOf(open.value, staff)
   if (!door.ok) return door
   const holds = door.value.key !== 'none'
-  if (holds && othersWithKey(open.value, staff.id) === 0) return refuse('last-key')
+  const judge = (): Result<null> =>
+    holds && othersWithKey(open.value, staff.id) === 0 ? refuse('last-key') : ok(null)
+  const judged = judge()
+  if (!judged.ok) return judged
   const passphrase = input.passphrase ?? proposePassphrase(call.ports.random)
   await call.transact((tx) => tx.audit({ action: 'passphrase.reset', object: `staff:${staff.id}` }))
   const { id: slotId } = door.value.slot
@@ -106,6 +125,7 @@ export const resetLogin = async (
     slotId,
     next: passphrase,
     temporary: true,
+    judge,
   })
   if (!reset.ok) return reset
   await closeQuickDoor(call, slotId)
@@ -122,17 +142,19 @@ export const dropLogin = async (call: ActCall, id: number): Promise<Result<Staff
   if (!person.ok) return person
   const slotId = slotOfStaff(call.db, id)
   if (slotId === null) return refuse('no-login')
-  if (isLastAdmin(allStaff(call.db), id)) return refuse('last-admin')
-  const leaving = judgeLeaving(inHandsOf(call.db, id))
-  if (!leaving.ok) return leaving
-  const door = doorOf(open.value, person.value)
-  if (door.ok && door.value.key !== 'none') return refuse('still-holds-key')
   call.ports.step?.('staff-row')
-  await call.transact((tx) => {
+  const dropped = await call.transact((tx): Result<null> => {
+    if (isLastAdmin(allStaff(call.db), id)) return refuse('last-admin')
+    const leaving = judgeLeaving(inHandsOf(call.db, id))
+    if (!leaving.ok) return leaving
+    const door = doorOf(open.value, person.value)
+    if (door.ok && door.value.key !== 'none') return refuse('still-holds-key')
     setLogin(tx.db, id, null, [])
     tx.audit({ action: 'login.taken-away', object: `staff:${id}` })
     for (const topic of ['staff', 'setup']) tx.notify(topic)
+    return ok(null)
   })
+  if (!dropped.ok) return dropped
   await closeQuickDoor(call, slotId)
   // One's own door stays until the lock: this session still has to end in good order.
   if (id !== call.session.staffId) removeSlot({ ...slotChange(call.desk, open.value), slotId })

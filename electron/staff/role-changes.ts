@@ -1,6 +1,6 @@
 import type { Role } from '../../shared/staff/rights.ts'
 import type { Staff } from '../../shared/staff/contract.ts'
-import { refuse, type Result } from '../../shared/result.ts'
+import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { ActCall } from '../desk/call.ts'
 import { grantRole } from '../vault/role-turn.ts'
 import { doorOf, isLastAdmin, judgeNewRoles, openOf, personOf } from './judge.ts'
@@ -16,13 +16,18 @@ const writeRoles = async (
   id: number,
   roles: readonly Role[],
   actions: readonly string[],
+  judge: () => Result<null> = () => ok(null),
 ): Promise<Result<Staff>> => {
-  await call.transact((tx) => {
+  // Beside the row itself: whatever waited for the gate before this counts already.
+  const written = await call.transact((tx): Result<null> => {
+    const judged = judge()
+    if (!judged.ok) return judged
     setRoles(tx.db, id, roles)
     for (const action of actions) tx.audit({ action, object: `staff:${id}` })
     for (const topic of ['staff', 'session', 'setup']) tx.notify(topic)
+    return ok(null)
   })
-  return personOf(call, id)
+  return written.ok ? personOf(call, id) : written
 }
 
 /**
@@ -34,22 +39,26 @@ const giveKey = async (
   id: number,
   roles: readonly Role[],
   actions: readonly string[],
+  judge: () => Result<null> = () => ok(null),
 ): Promise<Result<Staff>> => {
   const open = openOf(call)
   if (!open.ok) return open
   const person = personOf(call, id)
   if (!person.ok) return person
-  const door = doorOf(open.value, person.value)
-  if (!door.ok) return door
-  const judged = judgeNewRoles(call, open.value, id, roles)
-  if (!judged.ok) return judged
-  const { slot } = door.value
-  // Whoever chose a passphrase can open with it; a key only keepers have waits until it was changed.
-  if (slot.temporary && keeps(call.session.roles)) return refuse('change-first')
-  const granted = grantRole({ ...slotChange(call.desk, open.value), role: 'archive', slotId: slot.id })
-  if (!granted.ok) return granted
-  call.ports.step?.('staff-row')
-  return writeRoles(call, id, roles, [...actions, 'key.granted'])
+  const give = (): Result<null> => {
+    const door = doorOf(open.value, person.value)
+    if (!door.ok) return door
+    const allowed = judge()
+    const judged = allowed.ok ? judgeNewRoles(call, open.value, id, roles) : allowed
+    if (!judged.ok) return judged
+    const { slot } = door.value
+    // Whoever chose a passphrase can open with it; a key only keepers have waits until it was changed.
+    if (slot.temporary && keeps(call.session.roles)) return refuse('change-first')
+    const granted = grantRole({ ...slotChange(call.desk, open.value), role: 'archive', slotId: slot.id })
+    if (granted.ok) call.ports.step?.('staff-row')
+    return granted
+  }
+  return writeRoles(call, id, roles, [...actions, 'key.granted'], give)
 }
 
 export const grantKey = async (call: ActCall, id: number): Promise<Result<Staff>> => {
@@ -94,14 +103,16 @@ export const changeRoles = async (
   const { id, roles: before, hasLogin } = person.value
   if (!hasLogin) return refuse('no-login')
   const roles = [...new Set(input.roles)]
-  if (!roles.includes('centre-head') && isLastAdmin(allStaff(call.db), id)) return refuse('last-admin')
-  if (keeps(roles) && !keeps(before)) return giveKey(call, id, roles, ['staff.roles-changed'])
+  const judge = (): Result<null> => {
+    if (!roles.includes('centre-head') && isLastAdmin(allStaff(call.db), id)) return refuse('last-admin')
+    return keeps(roles) && !keeps(before) ? ok(null) : judgeNewRoles(call, open.value, id, roles, before)
+  }
+  const judged = judge()
+  if (!judged.ok) return judged
+  if (keeps(roles) && !keeps(before)) return giveKey(call, id, roles, ['staff.roles-changed'], judge)
   if (keeps(before) && !keeps(roles)) {
     const taken = await revokeKey(call, id)
     if (!taken.ok) return taken
-  } else {
-    const judged = judgeNewRoles(call, open.value, id, roles, before)
-    if (!judged.ok) return judged
   }
-  return writeRoles(call, id, roles, ['staff.roles-changed'])
+  return writeRoles(call, id, roles, ['staff.roles-changed'], judge)
 }

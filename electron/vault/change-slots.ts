@@ -48,7 +48,8 @@ const saveSlots = (change: SlotChange, header: Header, slots: readonly Slot[]): 
 /** The slot in its place, and on the list of each key it holds and that is in force: its maker has that key himself. */
 const saveWithKeys = (change: SlotChange, header: Header, slots: readonly Slot[], made: Made): void => {
   let next: Header = { ...header, slots: [...slots] }
-  for (const [role, half] of presentRoles(header, made.payload)) next = withHolder(next, role, half, made.slot)
+  for (const [role, half] of presentRoles(header, made.payload))
+    next = withHolder(next, role, half, made.slot)
   saveHeader(change, next)
 }
 
@@ -112,7 +113,13 @@ const openWith = async (vaultId: string, slot: Slot, typed: string): Promise<Pay
   return undefined
 }
 
-type Relock = { readonly passphrase: string; readonly payload: Payload; readonly temporary: boolean }
+type Relock = {
+  readonly passphrase: string
+  readonly payload: Payload
+  readonly temporary: boolean
+  /** Asked right before the header is written. */
+  readonly judge?: (() => Result<null>) | undefined
+}
 
 // What was granted while the keys were being derived stays, unless it was meant for a key the person no longer has.
 const grantedSince = (before: Slot, latest: Slot, next: Slot): readonly Grant[] =>
@@ -125,12 +132,14 @@ const grantedSince = (before: Slot, latest: Slot, next: Slot): readonly Grant[] 
 const relock = async (
   change: SlotChange,
   old: Slot,
-  { passphrase, payload, temporary }: Relock,
+  { passphrase, payload, temporary, judge }: Relock,
 ): Promise<Result<null>> => {
   const { id, kind, label, created } = old
   const secret = passphraseBytes(passphrase)
   const slot = await lockUp(change, { id, kind, label, created, payload, secret, temporary })
   secret.fill(0)
+  const judged = judge?.() ?? ok(null)
+  if (!judged.ok) return judged
   // Read again: deriving took a while, and another slot may have changed meanwhile.
   const header = genuineHeader(change)
   if (!header.ok) return header
@@ -190,7 +199,13 @@ export const changePassphrase = async (
  * roles only those the giver holds himself and the holders' list names the slot for.
  */
 export const resetPassphrase = async (
-  change: SlotChange & { readonly slotId: string; readonly next: string; readonly temporary?: boolean },
+  change: SlotChange & {
+    readonly slotId: string
+    readonly next: string
+    readonly temporary?: boolean
+    /** Asked once more right before the header is written: deriving the key took a while. */
+    readonly judge?: () => Result<null>
+  },
 ): Promise<Result<null>> => {
   const header = genuineHeader(change)
   if (!header.ok) return header
@@ -206,6 +221,7 @@ export const resetPassphrase = async (
     passphrase: change.next,
     payload,
     temporary: change.temporary ?? false,
+    judge: change.judge,
   })
 }
 

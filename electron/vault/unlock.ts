@@ -164,7 +164,10 @@ export const unlockBy = async (
     return damaged('role-key')
   }
   const now = { ...opened, payload: settled }
-  const keysNow = (state: 'whole' | 'mended'): VaultKeys => ({ ...keysOf(now, dbk, state), lost: settled.lost })
+  const keysNow = (state: 'whole' | 'mended'): VaultKeys => ({
+    ...keysOf(now, dbk, state),
+    lost: settled.lost,
+  })
   if (!mend) return ok(keysNow('whole'))
   const whole = isWhole(headers, header)
   if (!whole) writeHeader(folder, header, payload.vmk, place.settle?.step)

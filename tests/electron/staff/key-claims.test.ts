@@ -32,7 +32,10 @@ test('a lobby manager who writes herself a waiting archive key gets none when th
   const keeper = await openAs(morning, '冯岚')
   const id = await staffIdOf(keeper, '吴倩')
   const { logins } = await keeper.client.staff.logins()
-  expect(logins.find(({ staffId }) => staffId === id), 'a holder sees through it').toMatchObject({
+  expect(
+    logins.find(({ staffId }) => staffId === id),
+    'a holder sees through it',
+  ).toMatchObject({
     key: 'none',
   })
   await keeper.client.staff.revokeKey({ id: await staffIdOf(keeper, '何静') })

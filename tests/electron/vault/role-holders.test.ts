@@ -94,7 +94,11 @@ test('a payload that says it holds the key, and a keeper’s place with another 
   plant(withSlot(keeper, { publicKey: evil.public.toString('base64') }))
   const turn = got(beginTurn({ ...change(), role, without: [] }))
   expect([...turn.unlisted].toSorted()).toEqual([keeper, lobby].toSorted())
-  expect(header().slots.filter(({ grants }) => grants).map(({ id }) => id)).not.toContain(lobby)
+  expect(
+    header()
+      .slots.filter(({ grants }) => grants)
+      .map(({ id }) => id),
+  ).not.toContain(lobby)
 })
 
 test('a list written without the key is no list: nobody is on it', () => {
@@ -138,11 +142,16 @@ test('a header without a list: each holder names himself, a new card is named by
   const hers = await unlock(keeper, feng)
   expect(got(listSelf(change(hers)))).toEqual([role])
   expect(got(listSelf(change(hers)))).toEqual([])
-  expect(got(listSelf(change(await unlock(lobby, wu)))), 'without the key there is nothing to name').toEqual([])
+  expect(got(listSelf(change(await unlock(lobby, wu)))), 'without the key there is nothing to name').toEqual(
+    [],
+  )
   const card = got(await renewRecovery(change(hers)))
   const next = rotate(hers)
   expect(archiveOf(await unlock(keeper, feng))).toEqual(archiveOf(next))
-  expect((await unlock(template.slotId, passphrase)).rolePrivate, 'who had not come back is left out').toEqual({})
+  expect(
+    (await unlock(template.slotId, passphrase)).rolePrivate,
+    'who had not come back is left out',
+  ).toEqual({})
   const opened = got(await unlockWithRecovery({ folder, wordsOrCode: card.code }))
   expect(archiveOf(opened)).toEqual(archiveOf(next))
 })
