@@ -1,12 +1,14 @@
 import type { ClientRow, clientContract, Rating } from '../../shared/client/contract.ts'
 import type { RiskLevel } from '../../shared/assessment/model.ts'
 import { standingOf } from '../../shared/assessment/validity.ts'
-import { mayBecomeOwner } from '../../shared/client/owner-rule.ts'
+import { mayBecomeOwner, mayOwn } from '../../shared/client/owner-rule.ts'
 import { ageOn, type PlainDate } from '../../shared/plain-date.ts'
-import { fail, ok, refuse } from '../../shared/result.ts'
+import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { DossierTag } from '../../shared/dossier/model.ts'
 import { tagsOf } from '../dossier/tags.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
+import type { Read } from '../database/handle.ts'
+import { staffById } from '../staff/repository.ts'
 import { clientList, newestDay, ownerCounts, pageSize, type ListRow } from './list.ts'
 import { setOwner } from './owners.ts'
 import { clientPage } from './page.ts'
@@ -40,6 +42,12 @@ const rowView = (row: ListRow, { names, tags, today }: Beside): ClientRow => ({
   rating: ratingOf(row.level, row.levelDate, today),
   dossier: tags.get(row.id) ?? null,
 })
+
+const ownerWanted = (db: Read, ownerId: number | null): Result<null> => {
+  if (ownerId === null) return ok(null)
+  const staff = staffById(db, ownerId)
+  return staff ? mayOwn(staff) : fail({ code: 'not-found', what: 'staff' })
+}
 
 export const clientHandlers: Handlers<typeof clientContract> = {
   list: (call, wanted) => {
@@ -87,6 +95,8 @@ export const clientHandlers: Handlers<typeof clientContract> = {
     if (client.seq !== seq) return fail({ code: 'stale', expected: seq, got: client.seq })
     const allowed = mayBecomeOwner(client, ownerId, call.session)
     if (!allowed.ok) return allowed
+    const wanted = ownerWanted(call.db, ownerId)
+    if (!wanted.ok) return wanted
     const { staffId } = call.session
     setOwner(call.db, { clientId: id, ownerId, previousId: client.ownerId, staffId, at: call.now })
     call.audit({ action: 'client.owner-set', object: `client:${id}`, detail: `staff:${ownerId ?? 0}` })

@@ -1,6 +1,8 @@
+import { mayOwn } from '../../shared/client/owner-rule.ts'
 import type { Counts, IntakeResult } from '../../shared/intake/contract.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import { refuse } from '../../shared/result.ts'
+import type { Staff } from '../../shared/staff/contract.ts'
 import { staffNames } from '../client/staff-names.ts'
 import { JobRefused, type JobCall, type JobKind } from '../desk/job-kind.ts'
 import { allProducts } from '../product/repository.ts'
@@ -30,19 +32,27 @@ const refuseOlder = (call: JobCall, { parsed, asOf }: ApplyInput): void => {
   if (!refusal.ok) throw new JobRefused(refusal.failure)
 }
 
+const owning = (staff: Staff): number => {
+  const judged = mayOwn(staff)
+  if (!judged.ok) throw new JobRefused(judged.failure)
+  return staff.id
+}
+
 const settleOwners = (call: JobCall, { owners }: ApplyInput): ReadonlyMap<string, number | null> => {
   const { db, now, session } = call
   // Somebody may have added the colleague between the preview and now: one person is one row.
   const add = (name: string): number => {
     const there = staffByName(db, name)
-    if (there) return there.id
+    if (there) return owning(there)
     const id = insertStaff(db, { name, post: '', roles: [], slotId: null, at: now })
     call.audit({ action: 'staff.added', object: `staff:${id}` })
     return id
   }
   const known = (id: number | null): number | null => {
-    if (id !== null && !staffById(db, id)) throw new JobRefused({ code: 'not-found', what: 'staff' })
-    return id
+    if (id === null) return null
+    const staff = staffById(db, id)
+    if (!staff) throw new JobRefused({ code: 'not-found', what: 'staff' })
+    return owning(staff)
   }
   const settled = new Map(
     owners.map(({ name, staffId }) => [name, staffId === 'new' ? add(name) : known(staffId)]),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { mayOwn } from '../../shared/client/owner-rule.ts'
 import { staffNames } from '../client/staff-names.ts'
 import type { Read, Write } from '../database/handle.ts'
 import { putSetting, readSetting } from '../setting/repository.ts'
-import { staffByName } from '../staff/repository.ts'
+import { staffById, staffByName } from '../staff/repository.ts'
 
 const namesSchema = z.record(z.string(), z.number().int().nullable())
 
@@ -13,11 +14,19 @@ const remembered = (db: Read): Readonly<Record<string, number | null>> => {
   return stored.success ? stored.data : {}
 }
 
-/** Who a name in a bank's file stands for: as decided before, else the colleague of that name; undefined: open. */
+/**
+ * Who a name in a bank's file stands for: as decided before, else the colleague of that name; undefined: open. Whoever
+ * left or keeps dossiers since is open again.
+ */
 export const knownOwner = (db: Read): ((name: string) => number | null | undefined) => {
   const decided = remembered(db)
-  return (name) =>
-    name === '' ? null : (decided[name] ?? (name in decided ? null : staffByName(db, name)?.id))
+  return (name) => {
+    if (name === '') return null
+    const id = decided[name]
+    if (id === null) return null
+    const staff = id === undefined ? staffByName(db, name) : staffById(db, id)
+    return staff && mayOwn(staff).ok ? staff.id : undefined
+  }
 }
 
 /** Decisions are kept for the next file; nothing is written when nothing new was decided. */

@@ -3,6 +3,7 @@ import Link from '@mui/material/Link'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ClientPage } from '../../shared/client/contract.ts'
+import { mayOwn } from '../../shared/client/owner-rule.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { useRight, useSession } from '../app/session-context.ts'
 import { useAct } from '../app/use-act.ts'
@@ -21,7 +22,7 @@ const GiveDialog = ({ client, onClose }: Props & { readonly onClose: () => void 
     () => desk.client.setOwner({ id: client.id, seq: client.seq, ownerId: Number(chosen) }),
     onClose,
   )
-  const people = data.filter(({ active, id }) => active && id !== client.ownerId)
+  const people = data.filter((staff) => mayOwn(staff).ok && staff.id !== client.ownerId)
   return (
     <ConfirmDialog
       open

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
+import { mayOwn } from '../../shared/client/owner-rule.ts'
 import type { IntakePreview } from '../../shared/intake/contract.ts'
 import { formatFen } from '../../shared/money.ts'
 import { useRight } from '../app/session-context.ts'
@@ -25,7 +26,7 @@ const useOptions = (): ((name: string) => readonly { value: OwnerChoice; label: 
   const mayAdd = useRight('staff.manage')
   const { data = [] } = useQuery(deskQuery.staff.list.queryOptions())
   const people = data
-    .filter(({ active }) => active)
+    .filter((staff) => mayOwn(staff).ok)
     .map(({ id, name }) => ({ value: `${id}` as OwnerChoice, label: name }))
   return (name) => [
     ...people,

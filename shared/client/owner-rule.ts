@@ -1,4 +1,5 @@
 import { fail, ok, refuse, type Result } from '../result.ts'
+import type { Staff } from '../staff/contract.ts'
 import type { Right } from '../staff/rights.ts'
 import type { Client } from './model.ts'
 
@@ -17,4 +18,12 @@ export const mayBecomeOwner = (client: Owned, wanted: number | null, person: Per
   if (person.rights.includes('staff.manage')) return ok(null)
   if (wanted !== person.staffId) return fail({ code: 'forbidden', right: 'staff.manage' })
   return mayTake(client, person) ? ok(null) : refuse('client.refusal.has-owner')
+}
+
+type Colleague = Pick<Staff, 'name' | 'active' | 'roles'>
+
+/** Whoever works here and keeps no dossiers may own clients, with or without a login (practice §9, §14). */
+export const mayOwn = ({ name, active, roles }: Colleague): Result<null> => {
+  if (!active) return refuse('client.refusal.owner-left', { name })
+  return roles.includes('archive-keeper') ? refuse('client.refusal.owner-keeper', { name }) : ok(null)
 }

@@ -152,5 +152,9 @@ export const client = {
     'has-owner':
       'This client has a manager already. Nothing was changed; ask the head of the centre if that should change.',
     'same-owner': 'The manager is the same as before.',
+    'owner-left':
+      '{{name}} does not work here any more and can own no client. Nothing was changed; choose somebody else.',
+    'owner-keeper':
+      '{{name}} keeps the archive and can own no client. Nothing was changed; choose somebody else.',
   },
 } satisfies Texts<typeof zh>

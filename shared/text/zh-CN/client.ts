@@ -142,5 +142,7 @@ export const client = {
     'reason-words': '请写明看这个号码的原因。',
     'has-owner': '这位客户已有主办。没有改动；需要换人请找理财中心负责人。',
     'same-owner': '主办没有变化。',
+    'owner-left': '{{name}}已不在本网点，不能做主办。没有改动，请选别的同事。',
+    'owner-keeper': '{{name}}是档案管理员，不能做客户的主办。没有改动，请选别的同事。',
   },
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { mayBecomeOwner, mayTake } from '../../../shared/client/owner-rule.ts'
+import { mayBecomeOwner, mayOwn, mayTake } from '../../../shared/client/owner-rule.ts'
 import { rightsOf } from '../../../shared/staff/rights.ts'
 
 const manager = { staffId: 7, rights: rightsOf(['wealth-manager']) }
@@ -33,5 +33,16 @@ describe('who becomes the owner of a client (BH-06)', () => {
     expect(mayTake(owned(null), lobby)).toBe(false)
     expect(mayTake(owned(null), manager)).toBe(true)
     expect(mayTake(owned(7), manager)).toBe(false)
+  })
+
+  it('a keeper and somebody who left own none; a colleague without login may', () => {
+    const person = { name: '冯岚', active: true, roles: [] }
+    expect(mayOwn(person).ok).toBe(true)
+    expect(mayOwn({ ...person, roles: ['supervisor', 'archive-keeper'] })).toMatchObject({
+      failure: { rule: 'client.refusal.owner-keeper', params: { name: '冯岚' } },
+    })
+    expect(mayOwn({ ...person, active: false })).toMatchObject({
+      failure: { rule: 'client.refusal.owner-left' },
+    })
   })
 })
