@@ -9,10 +9,8 @@ import type { KdfCost } from './kdf-cost.ts'
 import { makeKeyPair } from './key-pair.ts'
 import { passphraseBytes, passphraseForms } from './passphrase-text.ts'
 import type { Random } from './random.ts'
-import { describeRecovery } from './recovery-code.ts'
-import type { Recovery } from './recovery-code.ts'
 import { isListed, withHolder } from './role-holders.ts'
-import { grantsToKeep, holdsPresent, presentRoles, settlePayload } from './role-keys.ts'
+import { grantsToKeep, presentRoles, settlePayload } from './role-keys.ts'
 import { makeSlot, openSlot } from './slot.ts'
 import type { Payload, SlotPlan } from './slot.ts'
 import type { Step } from './step.ts'
@@ -46,14 +44,19 @@ const saveSlots = (change: SlotChange, header: Header, slots: readonly Slot[]): 
   saveHeader(change, { ...header, slots: [...slots] })
 
 /** The slot in its place, and on the list of each key it holds and that is in force: its maker has that key himself. */
-const saveWithKeys = (change: SlotChange, header: Header, slots: readonly Slot[], made: Made): void => {
+export const saveWithKeys = (
+  change: SlotChange,
+  header: Header,
+  slots: readonly Slot[],
+  made: Made,
+): void => {
   let next: Header = { ...header, slots: [...slots] }
   for (const [role, half] of presentRoles(header, made.payload))
     next = withHolder(next, role, half, made.slot)
   saveHeader(change, next)
 }
 
-const lockUp = async (
+export const lockUp = async (
   change: SlotChange,
   slot: Pick<SlotPlan, 'id' | 'kind' | 'label' | 'secret' | 'payload' | 'created' | 'temporary' | 'grants'>,
 ): Promise<Slot> => {
@@ -62,7 +65,7 @@ const lockUp = async (
 }
 
 /** The master key, a fresh key pair for the person, and those key roles the giver holds himself. */
-const freshPayload = (keys: VaultKeys, roles: readonly KeyRole[]): Payload => {
+export const freshPayload = (keys: VaultKeys, roles: readonly KeyRole[]): Payload => {
   const rolePrivate: Partial<Record<KeyRole, Buffer>> = {}
   for (const role of roles) {
     const half = keys.rolePrivate[role]
@@ -235,28 +238,4 @@ export const removeSlot = (change: SlotChange & { readonly slotId: string }): Re
   if (!left.some(({ kind }) => kind === 'passphrase')) return refuse('last-door')
   saveSlots(change, header.value, left)
   return ok(null)
-}
-
-/** A new recovery card; the old one opens nothing any more. It holds every key, so its maker must hold them too. */
-export const renewRecovery = async (change: SlotChange): Promise<Result<Recovery>> => {
-  const before = genuineHeader(change)
-  if (!before.ok) return before
-  if (!holdsPresent(before.value, change.keys, 'archive')) return refuse('card-needs-archive-key')
-  const secret = change.random(32)
-  const recovery = describeRecovery(secret)
-  const payload = freshPayload(change.keys, ['archive'])
-  const slot = await lockUp(change, {
-    id: change.random(8).toString('hex'),
-    kind: 'recovery',
-    label: '',
-    secret,
-    payload,
-    created: change.now,
-  })
-  secret.fill(0)
-  const header = genuineHeader(change)
-  if (!header.ok) return header
-  const others = header.value.slots.filter((each) => each.kind !== 'recovery')
-  saveWithKeys(change, header.value, [...others, slot], { slot, payload })
-  return ok(recovery)
 }

@@ -4,12 +4,8 @@ import { ok } from '../../shared/result.ts'
 import { openReady } from '../../electron/session/open-ready.ts'
 import { writeBackup } from '../../electron/vault/backup.ts'
 import { databaseFile } from '../../electron/vault/state.ts'
-import {
-  addPassphraseSlot,
-  changePassphrase,
-  removeSlot,
-  renewRecovery,
-} from '../../electron/vault/change-slots.ts'
+import { addPassphraseSlot, changePassphrase, removeSlot } from '../../electron/vault/change-slots.ts'
+import { renewRecovery } from '../../electron/vault/renew-recovery.ts'
 import { leastCost } from '../../electron/vault/kdf.ts'
 import { beginTurn, endTurn, grantRole, turnToEnd } from '../../electron/vault/role-turn.ts'
 import type { Step } from '../../electron/vault/step.ts'

@@ -7,7 +7,7 @@ import { firstHash, hashRow, macRow } from '../../../electron/audit/row.ts'
 import type { AuditRow } from '../../../electron/audit/row.ts'
 import { verifyRecent, verifyWhole } from '../../../electron/audit/verify.ts'
 import type { OpenDatabase } from '../../../electron/database/open.ts'
-import { renewRecovery } from '../../../electron/vault/change-slots.ts'
+import { renewRecovery } from '../../../electron/vault/renew-recovery.ts'
 import { got, makeTemplate, now, openMigrated, ports } from '../vault/vault-template.ts'
 import type { Template } from '../vault/vault-template.ts'
 

@@ -1,11 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { addPassphraseSlot, renewRecovery, resetPassphrase } from '../../../electron/vault/change-slots.ts'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { addPassphraseSlot, resetPassphrase } from '../../../electron/vault/change-slots.ts'
 import { readHeaders, writeHeader } from '../../../electron/vault/header-file.ts'
 import { signHeader } from '../../../electron/vault/header.ts'
 import type { Grant, Header, Slot } from '../../../electron/vault/header.ts'
 import { makeKeyPair } from '../../../electron/vault/key-pair.ts'
+import { renewRecovery } from '../../../electron/vault/renew-recovery.ts'
 import { isListed } from '../../../electron/vault/role-holders.ts'
-import { isHolder } from '../../../electron/vault/role-keys.ts'
+import { isHolder, makeGrant, turnsOf } from '../../../electron/vault/role-keys.ts'
 import { beginTurn, endTurn, grantRole, listSelf } from '../../../electron/vault/role-turn.ts'
 import { unlockVault, unlockWithRecovery } from '../../../electron/vault/unlock.ts'
 import type { VaultKeys } from '../../../electron/vault/vault-keys.ts'
@@ -154,4 +155,41 @@ test('a header without a list: each holder names himself, a new card is named by
   ).toEqual({})
   const opened = got(await unlockWithRecovery({ folder, wordsOrCode: card.code }))
   expect(archiveOf(opened)).toEqual(archiveOf(next))
+})
+
+describe('a keeper who missed a rotation without her', () => {
+  const grantedTo = (id: string, rolePrivate: Uint8Array): Header =>
+    withSlot(id, {
+      grants: [
+        makeGrant({ vaultId: template.keys.vaultId, slot: slotOf(id) }, role, rolePrivate, ports.random),
+      ],
+    })
+
+  test('does not follow a key somebody put at the end of the chain: the old one is given up, no other taken', async () => {
+    rotate(template.keys, [keeper])
+    const evil = makeKeyPair()
+    const planted = evil.public.toString('base64')
+    const last = { old: header().roles.archive ?? '', new: planted, at: now, mac: 'AAAA' }
+    const turns = { archive: [...turnsOf(header(), role), last] }
+    plant({ ...grantedTo(keeper, evil.private), roles: { archive: planted }, turns })
+    expect(await unlock(keeper, feng)).toMatchObject({ rolePrivate: {}, lost: [role] })
+    expect(slotOf(keeper).grants, 'what was planted goes with it').toBeUndefined()
+    expect(await unlock(keeper, feng)).toMatchObject({ rolePrivate: {}, lost: [] })
+  })
+
+  test('is given the present key again once she has given up the old one, and not before', async () => {
+    const next = rotate(template.keys, [keeper])
+    const give = () => grantRole({ ...change(next), role, slotId: keeper })
+    expect(give()).toMatchObject({ failure: { rule: 'old-key-first' } })
+    expect(await unlock(keeper, feng)).toMatchObject({ rolePrivate: {}, lost: [role] })
+    got(give())
+    expect(archiveOf(await unlock(keeper, feng))).toEqual(archiveOf(next))
+  })
+
+  test('without a key takes up only a grant whose list names her, with her public key', async () => {
+    const next = rotate(template.keys, [keeper])
+    await unlock(keeper, feng)
+    plant(grantedTo(keeper, archiveOf(next)))
+    expect((await unlock(keeper, feng)).rolePrivate).toEqual({})
+  })
 })

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { addPassphraseSlot, renewRecovery } from '../../../electron/vault/change-slots.ts'
+import { addPassphraseSlot } from '../../../electron/vault/change-slots.ts'
 import { canonical } from '../../../electron/vault/canonical.ts'
 import { deriveKey } from '../../../electron/vault/derive.ts'
 import { readHeaders, writeHeader } from '../../../electron/vault/header-file.ts'
 import { signHeader, slotBinding } from '../../../electron/vault/header.ts'
 import type { Header, Slot } from '../../../electron/vault/header.ts'
 import { stretch } from '../../../electron/vault/kdf.ts'
+import { renewRecovery } from '../../../electron/vault/renew-recovery.ts'
 import { makeKeyPair, publicHalf, unwrapWith, wrapTo } from '../../../electron/vault/key-pair.ts'
 import { hasTakenUp, isHolder, makeGrant, signTurn, turnsOf } from '../../../electron/vault/role-keys.ts'
 import { beginTurn, endTurn, grantRole, turnToEnd } from '../../../electron/vault/role-turn.ts'
@@ -184,55 +185,6 @@ describe('a public key that somebody with a login put in place', () => {
     plant({ ...header(), ...swapped, turns: { archive: [...genuine, last] } })
     expect(await watched(vault.slotId, passphrase)).toMatchObject(roleKeyRefused)
     expect(roles.archive).not.toBe(header().roles.archive)
-  })
-})
-
-describe('a keeper who missed a rotation without her', () => {
-  const evil = makeKeyPair()
-  const away = async () => {
-    const [keeper, deputy] = [await add('冯岚', feng), await add('何静', he)]
-    got(give(keeper))
-    got(give(deputy))
-    got(await unlock(keeper, feng))
-    return { keeper, next: rotate(got(await unlock(deputy, he)), [keeper]) }
-  }
-  const grantIn = (id: string, rolePrivate: Uint8Array): Slot[] =>
-    header().slots.map((slot) =>
-      slot.id === id
-        ? {
-            ...slot,
-            grants: [makeGrant({ vaultId: vault.keys.vaultId, slot }, role, rolePrivate, ports.random)],
-          }
-        : slot,
-    )
-
-  test('does not follow a key somebody put at the end of the chain: the old one is given up, no other taken', async () => {
-    const { keeper } = await away()
-    const planted = evil.public.toString('base64')
-    const last = { old: header().roles.archive ?? '', new: planted, at: now, mac: 'AAAA' }
-    const turns = { archive: [...turnsOf(header(), role), last] }
-    plant({ ...header(), roles: { archive: planted }, turns, slots: grantIn(keeper, evil.private) })
-    const hers = got(await unlock(keeper, feng))
-    expect(hers).toMatchObject({ rolePrivate: {}, lost: [role] })
-    expect(slotOf(keeper).grants, 'what was planted goes with it').toBeUndefined()
-    expect(got(await unlock(keeper, feng))).toMatchObject({ rolePrivate: {}, lost: [] })
-  })
-
-  test('is given the present key again once she has given up the old one, and not before', async () => {
-    const { keeper, next } = await away()
-    expect(give(keeper, next)).toMatchObject({ failure: { rule: 'old-key-first' } })
-    expect(got(await unlock(keeper, feng))).toMatchObject({ rolePrivate: {}, lost: [role] })
-    got(give(keeper, next))
-    expect(got(await unlock(keeper, feng)).rolePrivate.archive).toEqual(next.rolePrivate.archive)
-  })
-
-  test('without a key takes up only a grant whose list names her, with her public key', async () => {
-    const { keeper, next } = await away()
-    got(await unlock(keeper, feng))
-    const given = next.rolePrivate.archive
-    if (!given) throw new Error('the deputy has it')
-    plant({ ...header(), slots: grantIn(keeper, given) })
-    expect(got(await unlock(keeper, feng)).rolePrivate).toEqual({})
   })
 })
 

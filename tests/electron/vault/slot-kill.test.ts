@@ -3,9 +3,9 @@ import {
   addPassphraseSlot,
   changePassphrase,
   removeSlot,
-  renewRecovery,
   resetPassphrase,
 } from '../../../electron/vault/change-slots.ts'
+import { renewRecovery } from '../../../electron/vault/renew-recovery.ts'
 import type { SlotChange } from '../../../electron/vault/change-slots.ts'
 import { beginTurn, endTurn, grantRole } from '../../../electron/vault/role-turn.ts'
 import { unlockVault, unlockWithRecovery } from '../../../electron/vault/unlock.ts'

@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import {
-  addPassphraseSlot,
-  changePassphrase,
-  renewRecovery,
-  resetPassphrase,
-} from '../../../electron/vault/change-slots.ts'
+import { addPassphraseSlot, changePassphrase, resetPassphrase } from '../../../electron/vault/change-slots.ts'
+import { renewRecovery } from '../../../electron/vault/renew-recovery.ts'
 import { readHeaders } from '../../../electron/vault/header-file.ts'
 import { unlockVault, unlockWithRecovery } from '../../../electron/vault/unlock.ts'
 import { got, makeTemplate, now, passphrase, ports } from './vault-template.ts'
