@@ -6,6 +6,7 @@ import type { OpenDesk } from '../desk/desk.ts'
 import { rememberCard } from '../session/create.ts'
 import { attemptsOf } from '../session/folders.ts'
 import { putSetting } from '../setting/repository.ts'
+import { wasGivenLately } from '../staff/given-lately.ts'
 import { staffOfSlot } from '../staff/repository.ts'
 import { tryWithWait } from '../vault/attempts.ts'
 import { renewRecovery } from '../vault/change-slots.ts'
@@ -22,17 +23,27 @@ type Output = Given<typeof sealContract.openEmergency>
 // Counted like the card at the door: whoever guesses here waits there too.
 const cardSlot = 'recovery-card'
 
-const secondPerson = (open: OpenDesk, input: Input): Result<{ readonly id: number }> => {
+const secondPerson = (call: ActCall, open: OpenDesk, input: Input): Result<{ readonly id: number }> => {
   const second = staffOfSlot(open.db, input.secondSlotId)
   if (!second?.active || !knowsSlot(open.vaultFolder, input.secondSlotId))
     return fail({ code: 'not-found', what: 'slot' })
-  return second.id === open.session.staffId ? refuse('seal.refusal.second-self') : ok(second)
+  if (second.id === open.session.staffId) return refuse('seal.refusal.second-self')
+  // Two persons means two: neither of them may stand here by a passphrase the other one can have made.
+  const given = [second, { id: open.session.staffId, name: open.session.name }].find(({ id }) =>
+    wasGivenLately(open.db, id, call.now),
+  )
+  return given ? refuse('seal.refusal.given-lately', { name: given.name }) : ok(second)
 }
 
-const secondKeys = (call: ActCall, folder: string, input: Input): Promise<Result<VaultKeys>> =>
-  tryWithWait({ path: attemptsOf(call.ports.dataFolder), slotId: input.secondSlotId, now: call.now }, () =>
-    unlockVault({ folder, slotId: input.secondSlotId, passphrase: input.passphrase, mend: false }),
+const secondKeys = async (call: ActCall, folder: string, input: Input): Promise<Result<VaultKeys>> => {
+  const second = await tryWithWait(
+    { path: attemptsOf(call.ports.dataFolder), slotId: input.secondSlotId, now: call.now },
+    () => unlockVault({ folder, slotId: input.secondSlotId, passphrase: input.passphrase, mend: false }),
   )
+  if (!second.ok || !second.value.temporary) return second
+  forgetKeys(second.value)
+  return refuse('seal.refusal.second-temporary')
+}
 
 const cardKeys = (call: ActCall, folder: string, card: string): Promise<Result<VaultKeys>> =>
   tryWithWait({ path: attemptsOf(call.ports.dataFolder), slotId: cardSlot, now: call.now }, () =>
@@ -93,6 +104,6 @@ const openWith = async (
 export const openEmergency = async (call: ActCall, input: Input): Promise<Result<Output>> => {
   const open = call.desk.open()
   if (!open) return fail({ code: 'locked' })
-  const second = secondPerson(open, input)
+  const second = secondPerson(call, open, input)
   return second.ok ? openWith(call, open, input, second.value.id) : second
 }

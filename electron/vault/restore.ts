@@ -14,6 +14,7 @@ import { removePatiently } from './patience.ts'
 import { staying, takePlace } from './quarantine.ts'
 import { stagingFolder } from './state.ts'
 import { unlockVault, unlockWithRecovery } from './unlock.ts'
+import { forgetKeys } from './vault-keys.ts'
 import type { VaultKeys } from './vault-keys.ts'
 import { checkFiles, verifyBackup } from './verify-backup.ts'
 
@@ -44,11 +45,18 @@ export type PlaceRequest = Pick<RestoreRequest, 'from' | 'to'> & {
 
 export type Restored = { readonly keys: VaultKeys; readonly manifest: Manifest }
 
-/** The keys of a vault folder or a backup, which is not changed by it: nothing is mended there. */
-export const unlockForRestore = (folder: string, by: RestoreKey): Promise<Result<VaultKeys>> =>
-  'wordsOrCode' in by
+/**
+ * The keys of a vault folder or a backup, which is not changed by it: nothing is mended there. Whoever chose a passphrase
+ * for somebody else doesn't restore in his name with it.
+ */
+export const unlockForRestore = async (folder: string, by: RestoreKey): Promise<Result<VaultKeys>> => {
+  const keys = await ('wordsOrCode' in by
     ? unlockWithRecovery({ folder, wordsOrCode: by.wordsOrCode, mend: false })
-    : unlockVault({ folder, slotId: by.slotId, passphrase: by.passphrase, mend: false })
+    : unlockVault({ folder, slotId: by.slotId, passphrase: by.passphrase, mend: false }))
+  if (!keys.ok || !keys.value.temporary) return keys
+  forgetKeys(keys.value)
+  return refuse('restore-temporary')
+}
 
 const copyAll = async (from: string, to: string, manifest: Manifest, watch?: Watch): Promise<void> => {
   mkdirSync(to, { recursive: true, mode: 0o700 })

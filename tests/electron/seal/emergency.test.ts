@@ -102,4 +102,35 @@ describe('an emergency opening (practice 1)', () => {
     expect(again.code).toBe('wrong-passphrase')
     expect(first.slotId).not.toBe('')
   })
+
+  it('is not opened by one person who made the second one’s passphrase: first, reset or from the card', async () => {
+    const sealed = () => expect(clientById(dbOf(test), clientId)?.name).toBe('暗**欣')
+    const { id } = (await test.client.staff.list()).find(({ name }) => name === '李理财') ?? { id: 0 }
+    const reset = await test.client.staff.reset({ id, passphrase: null })
+    expect(await failureFrom(ask(manager, reset.passphrase, card))).toMatchObject({
+      rule: 'seal.refusal.given-lately',
+      params: { name: '李理财' },
+    })
+    sealed()
+    test = await switchTo(test, { ...manager, passphrase: reset.passphrase })
+    await test.client.session.changePassphrase({ old: reset.passphrase, next: manager.passphrase })
+    test = await switchTo(test, head)
+    expect(await failureFrom(ask(manager, manager.passphrase, card))).toMatchObject({
+      rule: 'seal.refusal.given-lately',
+    })
+    // Who made the login of a keeper and never let anybody use it is alone as well, however long he waits.
+    test = await switchTo(test, first)
+    const shadow = await test.client.staff.addUser({
+      name: '影子',
+      post: '',
+      roles: ['archive-keeper'],
+      passphrase: null,
+    })
+    const { slotId } = (await test.client.session.state()).doors.find(({ name }) => name === '影子') ?? first
+    const made = { name: '影子', passphrase: shadow.passphrase, slotId }
+    expect(await failureFrom(ask(made))).toMatchObject({ rule: 'seal.refusal.given-lately' })
+    test.clock.advance(25 * 3_600_000)
+    expect(await failureFrom(ask(made))).toMatchObject({ rule: 'seal.refusal.second-temporary' })
+    sealed()
+  })
 })
