@@ -5,7 +5,7 @@ import type { ActCall } from '../desk/call.ts'
 import type { OpenDesk } from '../desk/desk.ts'
 import { rememberCard } from '../session/create.ts'
 import { attemptsOf } from '../session/folders.ts'
-import { putSetting } from '../setting/repository.ts'
+import { announceCard } from '../session/passphrase.ts'
 import { wasGivenLately } from '../staff/given-lately.ts'
 import { staffOfSlot } from '../staff/repository.ts'
 import { tryWithWait } from '../vault/attempts.ts'
@@ -67,12 +67,9 @@ const archiveKeys = async (call: ActCall, folder: string, input: Input): Promise
 const replaceCard = async (call: ActCall, open: OpenDesk, keys: VaultKeys): Promise<Result<Output>> => {
   const { now, ports } = call
   const change = { folder: open.vaultFolder, keys, kdf: ports.kdfCost, now, random: ports.random }
-  const renewed = await renewRecovery({ ...change, monotonic: ports.clock.monotonic })
+  const { monotonic } = ports.clock
+  const renewed = await renewRecovery({ ...change, monotonic, announce: () => announceCard(call) })
   if (!renewed.ok) return renewed
-  await call.transact((write) => {
-    putSetting(write.db, 'cardConfirmed', false, write.now, write.session.staffId)
-    write.audit({ action: 'card.renewed', object: '' })
-  })
   const card = rememberCard(call, renewed.value)
   return card.ok ? ok({ card: card.value }) : card
 }
