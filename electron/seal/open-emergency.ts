@@ -3,9 +3,11 @@ import type { Given, Taken } from '../../shared/procedure.ts'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { ActCall } from '../desk/call.ts'
 import type { OpenDesk } from '../desk/desk.ts'
+import { cardKeysKey } from '../session/card-keys.ts'
 import { rememberCard } from '../session/create.ts'
 import { attemptsOf } from '../session/folders.ts'
 import { announceCard } from '../session/passphrase.ts'
+import { putSetting } from '../setting/repository.ts'
 import { wasGivenLately } from '../staff/given-lately.ts'
 import { staffOfSlot } from '../staff/repository.ts'
 import { tryWithWait } from '../vault/attempts.ts'
@@ -70,30 +72,55 @@ const replaceCard = async (call: ActCall, open: OpenDesk, keys: VaultKeys): Prom
   const { monotonic } = ports.clock
   const renewed = await renewRecovery({ ...change, monotonic, announce: () => announceCard(call) })
   if (!renewed.ok) return renewed
+  call.desk.shelf.delete(cardKeysKey)
   const card = rememberCard(call, renewed.value)
   return card.ok ? ok({ card: card.value }) : card
 }
 
-const openWith = async (
-  call: ActCall,
-  open: OpenDesk,
-  input: Input,
-  secondId: number,
+/**
+ * From here on the card counts no more, before anything is opened with it. Its keys wait for the new card, also when the
+ * opening ends in a refusal: whoever sits here then makes one with his passphrase.
+ */
+const announceUse = async (call: ActCall, { clientId }: Input, card: VaultKeys): Promise<void> => {
+  await call.transact((write) => {
+    putSetting(write.db, 'cardConfirmed', false, write.now, write.session.staffId)
+    write.audit({ action: 'card.used', object: `client:${clientId}` })
+  })
+  call.desk.shelf.set(cardKeysKey, card)
+}
+
+type Opened = {
+  readonly call: ActCall
+  readonly open: OpenDesk
+  readonly input: Input
+  readonly secondId: number
+}
+
+const openBy = async (
+  { call, open, input, secondId }: Opened,
+  { keys, way }: Held,
 ): Promise<Result<Output>> => {
-  const held = await archiveKeys(call, open.vaultFolder, input)
+  const { clientId, reason } = input
+  const archivePrivate = keys.rolePrivate.archive
+  const unwrapped = unwrapDossier(open.db, clientId, { vaultId: keys.vaultId, archivePrivate })
+  if (!unwrapped.ok) return unwrapped
+  if (way === 'card') await announceUse(call, input, keys)
+  const jobId = startOpening(call, { ...unwrapped.value, reason, emergency: { secondId, way, reason } })
+  const done = await endOfJob(call.desk, jobId)
+  if (done.ok) return way === 'card' ? replaceCard(call, open, keys) : ok({ card: null })
+  // The screen goes to the card that has to be made now.
+  if (way === 'card') call.desk.notices.tell({ kind: 'changed', topics: ['session'] })
+  return done
+}
+
+const openWith = async (opened: Opened): Promise<Result<Output>> => {
+  const held = await archiveKeys(opened.call, opened.open.vaultFolder, opened.input)
   if (!held.ok) return held
-  const { keys, way } = held.value
+  const { keys } = held.value
   try {
-    const archivePrivate = keys.rolePrivate.archive
-    const unwrapped = unwrapDossier(open.db, input.clientId, { vaultId: keys.vaultId, archivePrivate })
-    if (!unwrapped.ok) return unwrapped
-    const { reason } = input
-    const jobId = startOpening(call, { ...unwrapped.value, reason, emergency: { secondId, way, reason } })
-    const done = await endOfJob(call.desk, jobId)
-    if (!done.ok) return done
-    return way === 'card' ? await replaceCard(call, open, keys) : ok({ card: null })
+    return await openBy(opened, held.value)
   } finally {
-    forgetKeys(keys)
+    if (opened.call.desk.shelf.get(cardKeysKey) !== keys) forgetKeys(keys)
   }
 }
 
@@ -102,5 +129,5 @@ export const openEmergency = async (call: ActCall, input: Input): Promise<Result
   const open = call.desk.open()
   if (!open) return fail({ code: 'locked' })
   const second = secondPerson(call, open, input)
-  return second.ok ? openWith(call, open, input, second.value.id) : second
+  return second.ok ? openWith({ call, open, input, secondId: second.value.id }) : second
 }
