@@ -2,7 +2,8 @@ import { isContractProcedure, type AnyContractProcedure } from '@orpc/contract'
 import { z } from 'zod'
 import { contract } from '../../shared/contract.ts'
 import type { GuardedMeta, OpenMeta } from '../../shared/procedure.ts'
-import { restoreRequest, restoreRight } from './cli-restore.ts'
+import { restoreRight } from '../restore/sign-restore.ts'
+import { restoreRequest } from './cli-restore.ts'
 
 // What the command line can call: the contract as it stands, a few names people look for, and the restore.
 

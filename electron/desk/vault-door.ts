@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { hostname, userInfo } from 'node:os'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import { rightsOf, type Right } from '../../shared/staff/rights.ts'
 import type { Read } from '../database/handle.ts'
 import { attemptsOf } from '../session/folders.ts'
@@ -69,7 +69,8 @@ export const withKeys = async <T>(
   const keys = await unlock(door)
   if (!keys.ok) return keys
   try {
-    return await work(keys.value)
+    // Whoever chose it for somebody else could act in his name.
+    return keys.value.temporary ? refuse('passphrase-temporary') : await work(keys.value)
   } finally {
     forgetKeys(keys.value)
   }

@@ -68,7 +68,8 @@ const bring = async (
     watch: (bytes) => say(desk, { done: Math.min(restoreState(desk).done + bytes, total), total }),
     sign: ({ staging, manifest }) => {
       lostUpTo = lastKnownRow(folder, keys, manifest)
-      return signRestore({ from, keys, manifest, staging, byCard: by.kind === 'card', now, lostUpTo })
+      const byCard = by.kind === 'card'
+      return signRestore({ from, keys, manifest, staging, byCard, channel: 'window', now, lostUpTo })
     },
   })
   if (!placed.ok) return placed

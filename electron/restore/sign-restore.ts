@@ -12,7 +12,7 @@ import type { Manifest } from '../vault/manifest.ts'
 import { databaseFile } from '../vault/state.ts'
 import type { VaultKeys } from '../vault/vault-keys.ts'
 
-const restoreRight: Right = 'vault.restore'
+export const restoreRight: Right = 'vault.restore'
 
 export type Signing = {
   readonly from: string
@@ -21,6 +21,7 @@ export type Signing = {
   /** The copy, before it takes its place. */
   readonly staging: string
   readonly byCard: boolean
+  readonly channel: 'window' | 'cli'
   readonly now: number
   readonly lostUpTo: number | null
 }
@@ -32,7 +33,7 @@ export const lastKnownRow = (folder: string, keys: VaultKeys, manifest: Manifest
 }
 
 const write = ({ handle, checkpoint }: OpenDatabase, signing: Signing): Result<null> => {
-  const { keys, byCard, from, manifest, lostUpTo, now, staging } = signing
+  const { keys, byCard, channel, from, manifest, lostUpTo, now, staging } = signing
   const staff = staffOfSlot(handle, keys.slotId)
   const may = staff?.active === true && rightsOf(staff.roles).includes(restoreRight)
   if (!byCard && !may) return fail({ code: 'forbidden', right: restoreRight })
@@ -48,7 +49,7 @@ const write = ({ handle, checkpoint }: OpenDatabase, signing: Signing): Result<n
       slotId: keys.slotId,
       // The card belongs to the branch, not to a person.
       staffId: byCard ? 0 : (staff?.id ?? 0),
-      channel: 'window',
+      channel,
     }),
   )
   writeAnchor({ db: handle, folder: staging, keys, at: now })

@@ -3,9 +3,12 @@ import type { Given, Taken } from '../../shared/procedure.ts'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { ActCall } from '../desk/call.ts'
 import type { OpenDesk } from '../desk/desk.ts'
+import { cardKeysKey } from '../session/card-keys.ts'
 import { rememberCard } from '../session/create.ts'
 import { attemptsOf } from '../session/folders.ts'
+import { announceCard } from '../session/passphrase.ts'
 import { putSetting } from '../setting/repository.ts'
+import { wasGivenLately } from '../staff/given-lately.ts'
 import { staffOfSlot } from '../staff/repository.ts'
 import { tryWithWait } from '../vault/attempts.ts'
 import { renewRecovery } from '../vault/renew-recovery.ts'
@@ -22,17 +25,27 @@ type Output = Given<typeof sealContract.openEmergency>
 // Counted like the card at the door: whoever guesses here waits there too.
 const cardSlot = 'recovery-card'
 
-const secondPerson = (open: OpenDesk, input: Input): Result<{ readonly id: number }> => {
+const secondPerson = (call: ActCall, open: OpenDesk, input: Input): Result<{ readonly id: number }> => {
   const second = staffOfSlot(open.db, input.secondSlotId)
   if (!second?.active || !knowsSlot(open.vaultFolder, input.secondSlotId))
     return fail({ code: 'not-found', what: 'slot' })
-  return second.id === open.session.staffId ? refuse('seal.refusal.second-self') : ok(second)
+  if (second.id === open.session.staffId) return refuse('seal.refusal.second-self')
+  // Two persons means two: neither of them may stand here by a passphrase the other one can have made.
+  const given = [second, { id: open.session.staffId, name: open.session.name }].find(({ id }) =>
+    wasGivenLately(open.db, id, call.now),
+  )
+  return given ? refuse('seal.refusal.given-lately', { name: given.name }) : ok(second)
 }
 
-const secondKeys = (call: ActCall, folder: string, input: Input): Promise<Result<VaultKeys>> =>
-  tryWithWait({ path: attemptsOf(call.ports.dataFolder), slotId: input.secondSlotId, now: call.now }, () =>
-    unlockVault({ folder, slotId: input.secondSlotId, passphrase: input.passphrase, mend: false }),
+const secondKeys = async (call: ActCall, folder: string, input: Input): Promise<Result<VaultKeys>> => {
+  const second = await tryWithWait(
+    { path: attemptsOf(call.ports.dataFolder), slotId: input.secondSlotId, now: call.now },
+    () => unlockVault({ folder, slotId: input.secondSlotId, passphrase: input.passphrase, mend: false }),
   )
+  if (!second.ok || !second.value.temporary) return second
+  forgetKeys(second.value)
+  return refuse('seal.refusal.second-temporary')
+}
 
 const cardKeys = (call: ActCall, folder: string, card: string): Promise<Result<VaultKeys>> =>
   tryWithWait({ path: attemptsOf(call.ports.dataFolder), slotId: cardSlot, now: call.now }, () =>
@@ -56,36 +69,58 @@ const archiveKeys = async (call: ActCall, folder: string, input: Input): Promise
 const replaceCard = async (call: ActCall, open: OpenDesk, keys: VaultKeys): Promise<Result<Output>> => {
   const { now, ports } = call
   const change = { folder: open.vaultFolder, keys, kdf: ports.kdfCost, now, random: ports.random }
-  const renewed = await renewRecovery({ ...change, monotonic: ports.clock.monotonic })
+  const { monotonic } = ports.clock
+  const renewed = await renewRecovery({ ...change, monotonic, announce: () => announceCard(call) })
   if (!renewed.ok) return renewed
-  await call.transact((write) => {
-    putSetting(write.db, 'cardConfirmed', false, write.now, write.session.staffId)
-    write.audit({ action: 'card.renewed', object: '' })
-  })
+  call.desk.shelf.delete(cardKeysKey)
   const card = rememberCard(call, renewed.value)
   return card.ok ? ok({ card: card.value }) : card
 }
 
-const openWith = async (
-  call: ActCall,
-  open: OpenDesk,
-  input: Input,
-  secondId: number,
+/**
+ * From here on the card counts no more, before anything is opened with it. Its keys wait for the new card, also when the
+ * opening ends in a refusal: whoever sits here then makes one with his passphrase.
+ */
+const announceUse = async (call: ActCall, { clientId }: Input, card: VaultKeys): Promise<void> => {
+  await call.transact((write) => {
+    putSetting(write.db, 'cardConfirmed', false, write.now, write.session.staffId)
+    write.audit({ action: 'card.used', object: `client:${clientId}` })
+  })
+  call.desk.shelf.set(cardKeysKey, card)
+}
+
+type Opened = {
+  readonly call: ActCall
+  readonly open: OpenDesk
+  readonly input: Input
+  readonly secondId: number
+}
+
+const openBy = async (
+  { call, open, input, secondId }: Opened,
+  { keys, way }: Held,
 ): Promise<Result<Output>> => {
-  const held = await archiveKeys(call, open.vaultFolder, input)
+  const { clientId, reason } = input
+  const archivePrivate = keys.rolePrivate.archive
+  const unwrapped = unwrapDossier(open.db, clientId, { vaultId: keys.vaultId, archivePrivate })
+  if (!unwrapped.ok) return unwrapped
+  if (way === 'card') await announceUse(call, input, keys)
+  const jobId = startOpening(call, { ...unwrapped.value, reason, emergency: { secondId, way, reason } })
+  const done = await endOfJob(call.desk, jobId)
+  if (done.ok) return way === 'card' ? replaceCard(call, open, keys) : ok({ card: null })
+  // The screen goes to the card that has to be made now.
+  if (way === 'card') call.desk.notices.tell({ kind: 'changed', topics: ['session'] })
+  return done
+}
+
+const openWith = async (opened: Opened): Promise<Result<Output>> => {
+  const held = await archiveKeys(opened.call, opened.open.vaultFolder, opened.input)
   if (!held.ok) return held
-  const { keys, way } = held.value
+  const { keys } = held.value
   try {
-    const archivePrivate = keys.rolePrivate.archive
-    const unwrapped = unwrapDossier(open.db, input.clientId, { vaultId: keys.vaultId, archivePrivate })
-    if (!unwrapped.ok) return unwrapped
-    const { reason } = input
-    const jobId = startOpening(call, { ...unwrapped.value, reason, emergency: { secondId, way, reason } })
-    const done = await endOfJob(call.desk, jobId)
-    if (!done.ok) return done
-    return way === 'card' ? await replaceCard(call, open, keys) : ok({ card: null })
+    return await openBy(opened, held.value)
   } finally {
-    forgetKeys(keys)
+    if (opened.call.desk.shelf.get(cardKeysKey) !== keys) forgetKeys(keys)
   }
 }
 
@@ -93,6 +128,6 @@ const openWith = async (
 export const openEmergency = async (call: ActCall, input: Input): Promise<Result<Output>> => {
   const open = call.desk.open()
   if (!open) return fail({ code: 'locked' })
-  const second = secondPerson(open, input)
-  return second.ok ? openWith(call, open, input, second.value.id) : second
+  const second = secondPerson(call, open, input)
+  return second.ok ? openWith({ call, open, input, secondId: second.value.id }) : second
 }

@@ -61,6 +61,13 @@ const openOrSayWhy = (call: OpenCall, path: string, keys: VaultKeys): Result<Ope
   }
 }
 
+/** The database of a book; what stops the branch's is remembered, so that the door can offer the way out. */
+export const openForWork = (call: OpenCall, book: Book, keys: VaultKeys): Result<OpenDatabase> => {
+  const ready = openOrSayWhy(call, join(folderOf(call.ports.dataFolder, book), databaseFile), keys)
+  if (!ready.ok && book === 'main') rememberTrouble(call.desk, ready.failure)
+  return ready
+}
+
 /** From keys to a signed-in desk: database, migrations, recent audit rows, session, idle clock. */
 export const openBook = async (call: OpenCall, opening: Opening): Promise<Result<null>> => {
   const { desk } = call
@@ -71,11 +78,8 @@ export const openBook = async (call: OpenCall, opening: Opening): Promise<Result
     forgetKeys(keys)
     return fail({ code: 'stopped' })
   }
-  const ready = openOrSayWhy(call, join(vaultFolder, databaseFile), keys)
-  if (!ready.ok) {
-    if (book === 'main') rememberTrouble(desk, ready.failure)
-    return ready
-  }
+  const ready = openForWork(call, book, keys)
+  if (!ready.ok) return ready
   const db = ready.value.handle
   const verdict = verifyRecent({ db, folder: vaultFolder, keys })
   const session = signIn(db, keys, book)

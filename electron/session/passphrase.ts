@@ -8,7 +8,7 @@ import { slotChange } from '../staff/slot-change.ts'
 import { holdsKey } from '../staff/turn-role.ts'
 import type { VaultKeys } from '../vault/vault-keys.ts'
 import { cardKeysKey } from './card-keys.ts'
-import { rememberCard, type Card } from './create.ts'
+import { cardKey, rememberCard, type Card } from './create.ts'
 import { attemptsOf } from './folders.ts'
 import { closeQuickDoor } from './quick.ts'
 import { settleKeys } from './settle-keys.ts'
@@ -51,6 +51,20 @@ export const changeOwnPassphrase = async (
 }
 
 /**
+ * The line, and that no card counts, before the header has a new one: cut off in between, the old card still opens and
+ * everybody is asked for a new one. The other way round nobody would know that there is none.
+ */
+export const announceCard = async (call: ActCall): Promise<Result<null>> => {
+  // The words of an earlier one that still waited to be asked back count no more.
+  call.desk.shelf.delete(cardKey)
+  await call.transact((write) => {
+    putSetting(write.db, 'cardConfirmed', false, write.now, write.session.staffId)
+    write.audit({ action: 'card.renewed', object: '' })
+  })
+  return ok(null)
+}
+
+/**
  * A new recovery card: the old one is dead at once, the new one counts when its words were asked back. Whoever holds a
  * card owns the vault, so an open screen alone gives none.
  */
@@ -65,12 +79,8 @@ export const renewCard = async (
   if (!proved.ok) return proved
   const fromCard = call.desk.shelf.get(cardKeysKey) as VaultKeys | undefined
   const keys = holdsKey(change.keys) ? change.keys : (fromCard ?? change.keys)
-  const renewed = await renewRecovery({ ...change, keys })
+  const renewed = await renewRecovery({ ...change, keys, announce: () => announceCard(call) })
   if (!renewed.ok) return renewed
   call.desk.shelf.delete(cardKeysKey)
-  await call.transact((write) => {
-    putSetting(write.db, 'cardConfirmed', false, write.now, write.session.staffId)
-    write.audit({ action: 'card.renewed', object: '' })
-  })
   return rememberCard(call, renewed.value)
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { SessionView } from '../../shared/session/contract.ts'
 import type { OpenCall } from '../desk/call.ts'
 import { auditKeyOf } from '../audit/anchor.ts'
@@ -14,7 +14,7 @@ import { unlockVault, unlockWithRecovery } from '../vault/unlock.ts'
 import { forgetKeys, type VaultKeys } from '../vault/vault-keys.ts'
 import { cardKeysKey } from './card-keys.ts'
 import { attemptsOf, folderOf, type Book } from './folders.ts'
-import { openBook, type Opening } from './open-book.ts'
+import { openBook, openForWork, type Opening } from './open-book.ts'
 import { closeQuickDoor } from './quick.ts'
 import { openReady } from './open-ready.ts'
 import { settleKeys } from './settle-keys.ts'
@@ -91,6 +91,34 @@ type ByCard = { readonly card: string; readonly slotId: string; readonly newPass
 
 const cardSlot = 'recovery-card'
 
+/**
+ * Before the card changes a door it is on record, by the card's own keys: whose door it is, and that the card, which has
+ * been taken out of the safe, counts no more. Whatever cuts this off, a card is never used in silence.
+ */
+const announceUse = async (call: OpenCall, card: VaultKeys, slotId: string): Promise<Result<null>> => {
+  if (call.desk.isLocking()) return fail({ code: 'stopped' })
+  const ready = openForWork(call, 'main', card)
+  if (!ready.ok) return ready
+  const { handle, checkpoint, close } = ready.value
+  try {
+    const staff = staffOfSlot(handle, slotId)
+    if (!staff?.active) return refuse('login-ended')
+    const mono = Math.round(call.ports.clock.monotonic())
+    // The card belongs to the branch, not to a person.
+    const by = { slotId: card.slotId, staffId: 0, channel: call.ports.channel ?? ('window' as const) }
+    const line = { action: 'card.used', object: `staff:${staff.id}`, at: call.now, boot, mono, ...by }
+    handle.transact(() => {
+      putSetting(handle, 'cardConfirmed', false, call.now, staff.id)
+      appendAudit(handle, auditKeyOf(card), line)
+    })
+    checkpoint()
+  } finally {
+    close()
+  }
+  await closeQuickDoor(call, slotId)
+  return ok(null)
+}
+
 const resetByCard = async (
   call: OpenCall,
   folder: string,
@@ -105,10 +133,14 @@ const resetByCard = async (
     now,
     monotonic: ports.clock.monotonic,
     random: ports.random,
+    announce: () => announceUse(call, card, input.slotId),
+    ...(ports.step ? { step: ports.step } : {}),
   }
   const reset = await resetPassphrase({ ...change, slotId: input.slotId, next: input.newPassphrase })
-  if (!reset.ok) return reset
-  await closeQuickDoor(call, input.slotId)
+  if (!reset.ok) {
+    forgetKeys(card)
+    return reset
+  }
   call.desk.shelf.set(cardKeysKey, card)
   return unlockVault({
     folder,
@@ -131,10 +163,5 @@ export const unlockByCard = async (call: OpenCall, input: ByCard): Promise<Resul
   if (!card.ok) return card
   const keys = await resetByCard(call, folder, card.value, input)
   if (!keys.ok) return keys
-  const entered = await enter(call, { keys: keys.value, book: 'main', action: 'session.unlocked-with-card' })
-  const open = desk.open()
-  if (!entered.ok || !open) return entered
-  // A card that was taken out of the safe has been seen: nobody goes on before a new one is in its place.
-  open.db.transact(() => putSetting(open.db, 'cardConfirmed', false, now, open.session.staffId))
-  return ok(sessionView(open, now))
+  return enter(call, { keys: keys.value, book: 'main', action: 'session.unlocked-with-card' })
 }

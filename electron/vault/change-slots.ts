@@ -26,6 +26,8 @@ export type SlotChange = {
   readonly monotonic: () => number
   readonly random: Random
   readonly step?: Step
+  /** What has to be on record before the header changes: called when all is ready for that. A refusal leaves it as it was. */
+  readonly announce?: () => Result<null> | Promise<Result<null>>
 }
 
 export const genuineHeader = ({ folder, keys }: SlotChange): Result<Header> => {
@@ -63,6 +65,8 @@ export const lockUp = async (
   const cost = change.kdf ?? (await calibrate(change.monotonic))
   return makeSlot({ ...slot, vaultId: change.keys.vaultId, cost, now: change.now, random: change.random })
 }
+
+export const announce = async (change: SlotChange): Promise<Result<null>> => (await change.announce?.()) ?? ok(null)
 
 /** The master key, a fresh key pair for the person, and those key roles the giver holds himself. */
 export const freshPayload = (keys: VaultKeys, roles: readonly KeyRole[]): Payload => {
@@ -141,6 +145,8 @@ const relock = async (
   const secret = passphraseBytes(passphrase)
   const slot = await lockUp(change, { id, kind, label, created, payload, secret, temporary })
   secret.fill(0)
+  const announced = await announce(change)
+  if (!announced.ok) return announced
   const judged = judge?.() ?? ok(null)
   if (!judged.ok) return judged
   // Read again: deriving took a while, and another slot may have changed meanwhile.

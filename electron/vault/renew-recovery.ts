@@ -1,6 +1,6 @@
 import { ok, refuse } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { freshPayload, genuineHeader, lockUp, saveWithKeys } from './change-slots.ts'
+import { announce, freshPayload, genuineHeader, lockUp, saveWithKeys } from './change-slots.ts'
 import type { SlotChange } from './change-slots.ts'
 import { describeRecovery } from './recovery-code.ts'
 import type { Recovery } from './recovery-code.ts'
@@ -23,6 +23,8 @@ export const renewRecovery = async (change: SlotChange): Promise<Result<Recovery
     created: change.now,
   })
   secret.fill(0)
+  const announced = await announce(change)
+  if (!announced.ok) return announced
   const header = genuineHeader(change)
   if (!header.ok) return header
   const others = header.value.slots.filter((each) => each.kind !== 'recovery')

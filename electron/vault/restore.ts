@@ -14,6 +14,7 @@ import { removePatiently } from './patience.ts'
 import { staying, takePlace } from './quarantine.ts'
 import { stagingFolder } from './state.ts'
 import { unlockVault, unlockWithRecovery } from './unlock.ts'
+import { forgetKeys } from './vault-keys.ts'
 import type { VaultKeys } from './vault-keys.ts'
 import { checkFiles, verifyBackup } from './verify-backup.ts'
 
@@ -21,22 +22,22 @@ import { checkFiles, verifyBackup } from './verify-backup.ts'
 export type RestoreKey =
   { readonly slotId: string; readonly passphrase: string } | { readonly wordsOrCode: string }
 
+export type Staged = { readonly staging: string; readonly keys: VaultKeys; readonly manifest: Manifest }
+
 export type RestoreRequest = {
   /** A backup folder (`….zyb`). */
   readonly from: string
   /** An empty folder; the instance lock, earlier backups and what was set aside before may stand in it. */
   readonly to: string
   readonly by: RestoreKey
+  /** Called on the whole copy before it takes its place: whoever restores signs here, or is turned away. */
+  readonly sign?: ((staged: Staged) => Result<null>) | undefined
 }
 
-type Staged = { readonly staging: string; readonly keys: VaultKeys; readonly manifest: Manifest }
-
-export type PlaceRequest = Pick<RestoreRequest, 'from' | 'to'> & {
+export type PlaceRequest = Pick<RestoreRequest, 'from' | 'to' | 'sign'> & {
   readonly keys: VaultKeys
   /** A damaged vault in the way goes to this place under `quarantine/`; null: a vault in the way is a refusal. */
   readonly setAside: string | null
-  /** Called on the whole copy before it takes its place: whoever restores signs here, or is turned away. */
-  readonly sign?: (staged: Staged) => Result<null>
   readonly watch?: Watch
   /** For drills: called before each step that can't be taken back. */
   readonly step?: ((name: string) => void) | undefined
@@ -44,11 +45,18 @@ export type PlaceRequest = Pick<RestoreRequest, 'from' | 'to'> & {
 
 export type Restored = { readonly keys: VaultKeys; readonly manifest: Manifest }
 
-/** The keys of a vault folder or a backup, which is not changed by it: nothing is mended there. */
-export const unlockForRestore = (folder: string, by: RestoreKey): Promise<Result<VaultKeys>> =>
-  'wordsOrCode' in by
+/**
+ * The keys of a vault folder or a backup, which is not changed by it: nothing is mended there. Whoever chose a passphrase
+ * for somebody else doesn't restore in his name with it.
+ */
+export const unlockForRestore = async (folder: string, by: RestoreKey): Promise<Result<VaultKeys>> => {
+  const keys = await ('wordsOrCode' in by
     ? unlockWithRecovery({ folder, wordsOrCode: by.wordsOrCode, mend: false })
-    : unlockVault({ folder, slotId: by.slotId, passphrase: by.passphrase, mend: false })
+    : unlockVault({ folder, slotId: by.slotId, passphrase: by.passphrase, mend: false }))
+  if (!keys.ok || !keys.value.temporary) return keys
+  forgetKeys(keys.value)
+  return refuse('restore-temporary')
+}
 
 const copyAll = async (from: string, to: string, manifest: Manifest, watch?: Watch): Promise<void> => {
   mkdirSync(to, { recursive: true, mode: 0o700 })
@@ -109,11 +117,13 @@ export const placeBackup = async (request: PlaceRequest): Promise<Result<Manifes
 }
 
 /** Brings a backup back as a live vault in an empty folder. */
-export const restoreVault = async ({ from, to, by }: RestoreRequest): Promise<Result<Restored>> => {
+export const restoreVault = async ({ from, to, by, sign }: RestoreRequest): Promise<Result<Restored>> => {
   if (!headerFiles.some((file) => existsSync(join(from, file))))
     return refuse('no-backup-there', { folder: from })
   const keys = await unlockForRestore(from, by)
   if (!keys.ok) return keys
-  const manifest = await placeBackup({ from, to, keys: keys.value, setAside: null })
-  return manifest.ok ? ok({ keys: keys.value, manifest: manifest.value }) : manifest
+  const manifest = await placeBackup({ from, to, keys: keys.value, setAside: null, sign })
+  if (manifest.ok) return ok({ keys: keys.value, manifest: manifest.value })
+  forgetKeys(keys.value)
+  return manifest
 }

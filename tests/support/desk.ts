@@ -45,6 +45,8 @@ type Options = {
   readonly unattended?: boolean
   /** The memory of a host, where quick doors are what is tested. */
   readonly quick?: Quick
+  /** Named before each step that can't be taken back; one that throws stands for a kill there. */
+  readonly step?: (name: string) => void
 }
 
 const folders: string[] = []
@@ -85,6 +87,7 @@ export const openTestDesk = async (options: Options = {}): Promise<TestDesk> => 
     unattended: options.unattended ?? false,
     quick: options.quick ?? null,
     exit: (code) => void exits.push(code),
+    ...(options.step ? { step: options.step } : {}),
     recorder: { called: (procedure) => recordProcedure(expect.getState().currentTestName ?? '', procedure) },
   })
   const { port1, port2 } = new MessageChannel()

@@ -129,6 +129,8 @@ export const restore = {
   badBackup: 'This backup is not whole, or it was altered. Choose another one.',
   refusal: {
     'restore-not-needed': 'The vault here opens, so no backup may take its place. Nothing was changed.',
+    'restore-temporary':
+      'Somebody else chose this passphrase, so it doesn’t restore in this person’s name. Take another person’s own passphrase or the recovery card. Nothing was changed.',
     'no-backup-there': 'There is no backup in this folder. Nothing was changed.',
     'folder-not-empty': 'There are files in this folder already; they were not changed.',
   },

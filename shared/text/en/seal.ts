@@ -135,6 +135,10 @@ export const seal: Texts<typeof zh> = {
     'no-key':
       'You hold no archive key, so the sealed file doesn’t open. A keeper who holds it has to unlock and open it.',
     'second-self': 'The other person has to be somebody else.',
+    'second-temporary':
+      'Somebody else chose this person’s passphrase. It has to be changed by the person first. Nothing was changed.',
+    'given-lately':
+      '{{name}}’s passphrase was set by somebody else or with the recovery card within a day. Ask another person, or wait a day. Nothing was changed.',
     'card-needed':
       'This person holds no archive key: the characters of the recovery card are needed as well. Nothing was changed.',
     'family-first':

@@ -126,6 +126,8 @@ export const restore = {
   badBackup: '这份备份不完整，或被改动过。请换一份备份。',
   refusal: {
     'restore-not-needed': '这里的保险库打得开，不能用备份替换。没有改动任何内容。',
+    'restore-temporary':
+      '这个口令是别人设的，不能以本人名义恢复。请用另一位自己的口令，或用恢复卡。没有改动任何内容。',
     'no-backup-there': '这个文件夹里没有备份。没有改动任何内容。',
     'folder-not-empty': '这个文件夹里已经有文件了，没有改动它们。',
   },

@@ -74,6 +74,30 @@ describe('the contract', () => {
     }
   })
 
+  it('answers nothing but the change, the lock and the state to a passphrase somebody else chose', async () => {
+    const test = await openTestDesk()
+    const open = test.desk.open()
+    if (!open) throw new Error('the desk is locked')
+    test.desk.change({ session: { ...open.session, mustChange: true } })
+    const answered = [
+      'session.me',
+      'session.changePassphrase',
+      'session.touch',
+      'session.lock',
+      'notice.next',
+    ]
+    for (const door of guarded.filter(({ name }) => !answered.includes(name)))
+      expect(await said(callOf(test.client, door)(fittingInput(door)?.input)), door.name).toMatchObject({
+        rule: 'passphrase-temporary',
+      })
+    // What needs nobody opens, restores or removes nothing while somebody is in.
+    const harmless = ['session.state', 'session.setLanguage', 'restore.state']
+    for (const door of doors.filter(({ meta, name }) => meta.access === 'open' && !harmless.includes(name))) {
+      const [input] = fc.sample(inputOf(door), { numRuns: 1, seed: 20261124 })
+      expect(await said(callOf(test.client, door)(input)), door.name).toBeDefined()
+    }
+  })
+
   it('answers rubbish and hostile input with typed refusals, never with a bug', async () => {
     const test = await openTestDesk()
     for (const door of doors.filter((one) => !notFuzzed.includes(one.name))) {

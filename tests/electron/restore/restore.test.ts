@@ -1,7 +1,12 @@
 import { cpSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { fail } from '../../../shared/result.ts'
+import { restoreFromBackup } from '../../../electron/desk/cli-restore.ts'
+import { restoreVault } from '../../../electron/vault/restore.ts'
 import { readVaultState } from '../../../electron/vault/state.ts'
+import { addColleague } from '../../support/colleague.ts'
+import { runVault } from '../../support/command.ts'
 import { enter, failureFrom, openTestDesk, passphrase, person, tempFolder } from '../../support/desk.ts'
 import {
   byPassphrase,
@@ -137,6 +142,61 @@ describe('a restore at the door', () => {
     const { doors } = await test.client.session.state()
     await test.client.session.unlock({ slotId: doors[0]?.slotId ?? '', passphrase: next, book: 'main' })
     expect(await names(test)).toEqual([person, '李理财'])
+  })
+
+  it('is not made in somebody’s name with a passphrase that another person chose for him', async () => {
+    const { data, vault } = copyOf(branch)
+    const before = await openTestDesk({ dataFolder: data, at: '2026-11-23T09:00:00+08:00' })
+    const given = await before.client.staff.addUser({
+      name: '许负责',
+      post: '',
+      roles: ['centre-head'],
+      passphrase: null,
+    })
+    const { jobId } = await before.client.backup.run()
+    await before.desk.jobs.finished(jobId)
+    await before.lock()
+    without(vault, 'vault.db')
+    const test = await closedDesk(data)
+    const { from, doors } = await firstOf(test)
+    const slotId = doors.find(({ name }) => name === '许负责')?.slotId ?? ''
+    const by = { kind: 'passphrase' as const, slotId, passphrase: given.passphrase }
+    expect(await failureFrom(test.client.restore.start({ from, by }))).toMatchObject({
+      rule: 'restore-temporary',
+    })
+    expect(existsSync(join(vault, 'vault.db'))).toBe(false)
+    for (const verb of ['verify', 'restore']) {
+      const into = verb === 'restore' ? join(tempFolder(), 'data') : data
+      const ran = await runVault([verb, '--from', from, '--data', into, '--user', '许负责'], {
+        passphrase: given.passphrase,
+      })
+      expect(ran, ran.said).toMatchObject({ code: 1, lines: [{ failure: { code: 'refused' } }] })
+      expect(JSON.stringify(ran.lines)).toMatch(/-temporary/)
+    }
+  })
+
+  it('from the command line is signed before anything takes its place, so that nobody without the right leaves a vault', async () => {
+    const test = await openTestDesk({ dataFolder: copyOf(branch).data, at: '2026-11-23T09:00:00+08:00' })
+    const manager = await addColleague(test, '李经理', ['wealth-manager'])
+    const { jobId } = await test.client.backup.run()
+    await test.desk.jobs.finished(jobId)
+    const [{ name } = { name: '' }] = await test.client.backup.list()
+    const from = join(test.dataFolder, 'vault', 'backups', name)
+    await test.lock()
+    const data = tempFolder()
+    const to = join(data, 'vault')
+    const input = { from, name: manager.name }
+    const refused = await restoreFromBackup({ passphrase: manager.passphrase, input }, data, 1)
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'forbidden', right: 'vault.restore' } })
+    expect(readdirSync(to).filter((left) => left !== 'lock.db')).toEqual([])
+    let staged: readonly string[] = []
+    const by = { slotId: manager.slotId, passphrase: manager.passphrase }
+    const sign = () => {
+      staged = readdirSync(to).filter((there) => there !== 'lock.db')
+      return fail({ code: 'cancelled' })
+    }
+    expect(await restoreVault({ from, to, by, sign })).toMatchObject({ ok: false })
+    expect(staged).toEqual(['restoring'])
   })
 
   it('leaves the damaged vault where it is when the backup turns out bad', async () => {

@@ -1,3 +1,5 @@
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { clientById } from '../../../electron/client/repository.ts'
 import { addColleague, switchTo, type Colleague } from '../../support/colleague.ts'
@@ -90,6 +92,16 @@ describe('an emergency opening (practice 1)', () => {
     expect(await failureFrom(ask(manager))).toMatchObject({ rule: 'seal.refusal.card-needed' })
     const fresh = (await ask(manager, manager.passphrase, card)).card
     expect(fresh?.words).toHaveLength(24)
+    // That the card counts no more is written before anything opens.
+    const order = dbOf(test).all<{ action: string }>(
+      `SELECT action FROM audit WHERE action IN ('card.used', 'dossier.emergency-opened', 'card.renewed')
+       ORDER BY seq DESC LIMIT 3`,
+    )
+    expect(order.map(({ action }) => action)).toEqual([
+      'card.renewed',
+      'dossier.emergency-opened',
+      'card.used',
+    ])
     expect(clientById(dbOf(test), clientId)?.name).toBe(secrets.name)
     // Nobody goes on before the new card was read back.
     expect(await failureFrom(test.client.seal.proposals())).toMatchObject({
@@ -100,6 +112,51 @@ describe('an emergency opening (practice 1)', () => {
     await sealAgain()
     const again = await failureFrom(ask(manager, manager.passphrase, card))
     expect(again.code).toBe('wrong-passphrase')
-    expect(first.slotId).not.toBe('')
+    card = fresh?.words.join('') ?? ''
+  })
+
+  it('that ends in a refusal has used the card as well: it counts no more, and a new one is made at once', async () => {
+    test = await switchTo(test, head)
+    const folder = join(test.desk.open()?.vaultFolder ?? '', 'sealed')
+    test.clock.advance(5000)
+    renameSync(folder, `${folder}-away`)
+    expect(await failureFrom(ask(manager, manager.passphrase, card))).toMatchObject({ code: 'damaged' })
+    expect((await test.client.session.me()).cardConfirmed).toBe(false)
+    renameSync(`${folder}-away`, folder)
+    const fresh = await test.client.session.renewCard({ passphrase: head.passphrase })
+    card = fresh.words.join('')
+    const answers = fresh.ask.map((place) => ({ place, word: fresh.words[place - 1] ?? '' }))
+    await test.client.session.confirmCard({ answers })
+  })
+
+  it('is not opened by one person who made the second one’s passphrase: first, reset or from the card', async () => {
+    const sealed = () => expect(clientById(dbOf(test), clientId)?.name).toBe('暗**欣')
+    const { id } = (await test.client.staff.list()).find(({ name }) => name === '李理财') ?? { id: 0 }
+    const reset = await test.client.staff.reset({ id, passphrase: null })
+    expect(await failureFrom(ask(manager, reset.passphrase, card))).toMatchObject({
+      rule: 'seal.refusal.given-lately',
+      params: { name: '李理财' },
+    })
+    sealed()
+    test = await switchTo(test, { ...manager, passphrase: reset.passphrase })
+    await test.client.session.changePassphrase({ old: reset.passphrase, next: manager.passphrase })
+    test = await switchTo(test, head)
+    expect(await failureFrom(ask(manager, manager.passphrase, card))).toMatchObject({
+      rule: 'seal.refusal.given-lately',
+    })
+    // Who made the login of a keeper and never let anybody use it is alone as well, however long he waits.
+    test = await switchTo(test, first)
+    const shadow = await test.client.staff.addUser({
+      name: '影子',
+      post: '',
+      roles: ['archive-keeper'],
+      passphrase: null,
+    })
+    const { slotId } = (await test.client.session.state()).doors.find(({ name }) => name === '影子') ?? first
+    const made = { name: '影子', passphrase: shadow.passphrase, slotId }
+    expect(await failureFrom(ask(made))).toMatchObject({ rule: 'seal.refusal.given-lately' })
+    test.clock.advance(25 * 3_600_000)
+    expect(await failureFrom(ask(made))).toMatchObject({ rule: 'seal.refusal.second-temporary' })
+    sealed()
   })
 })
