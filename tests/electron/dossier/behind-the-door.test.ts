@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { dossiersIn } from '../../../electron/dossier/doors.ts'
+import { dossiersIn, membersIn } from '../../../electron/dossier/doors.ts'
 import { insertDossier, moveDossier } from '../../../electron/dossier/repository.ts'
 import { z } from 'zod'
 import { addBranch, sitDown } from '../../support/colleagues.ts'
@@ -175,5 +175,10 @@ describe('a dossier in the cabinet', () => {
     expect(dossiersIn('client.page', { id: 5 })).toEqual([5])
     expect(dossiersIn('something.new', { clientId: 6 })).toEqual([6])
     expect(dossiersIn('custody.handIn', { clientId: 7 })).toEqual([])
+    expect(membersIn('consent.record', { clientId: 3, memberId: 8 })).toEqual([8])
+    expect(membersIn('figure.put', { clientId: 3, ownerId: 9 })).toEqual([9])
+    expect(membersIn('figure.put', { clientId: 3, ownerId: null })).toEqual([])
+    expect(membersIn('client.setOwner', { id: 3, ownerId: 4 })).toEqual([])
+    expect(membersIn('something.new', { memberId: 10 })).toEqual([10])
   })
 })
