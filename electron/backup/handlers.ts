@@ -65,7 +65,16 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     const found = drillsOf(call.desk).get(jobId)
     if (!found) return fail({ code: 'not-found', what: 'drill' })
     const { content, ...facts } = found
-    return ok({ ...facts, sheet: content && keepPreview(call, { kind: 'statement', content }) })
+    return ok({
+      ...facts,
+      sheet:
+        content &&
+        keepPreview(call, {
+          printed: { kind: 'statement', content },
+          kind: 'restore-statement',
+          clientIds: [],
+        }),
+    })
   },
   confirmDrill: (call, { jobId, pages }) =>
     withOpen(call.desk, async (open) => {

@@ -159,6 +159,23 @@ describe('a dossier in the cabinet', () => {
     })
   })
 
+  test('is not shown by a page that was prepared while it was out', async () => {
+    sitDown(on, people.li)
+    put(clientId, 'in-use', people.li.id)
+    const { job } = await on.client.printout.prepare({ clientId, readers: [memberId] })
+    expect((await on.client.printout.page({ job })).html).toContain('郝欣')
+    put(clientId, 'in-cabinet', null)
+    expect(await failureFrom(on.client.printout.page({ job }))).toMatchObject({
+      rule: 'dossier.refusal.in-cabinet',
+    })
+    put(clientId, 'in-use', people.li.id)
+    sitDown(on, people.lobby)
+    expect(await failureFrom(on.client.printout.page({ job }))).toEqual({
+      code: 'not-found',
+      what: 'printout',
+    })
+  })
+
   test('still shows its line in the list and in the search, with where it is', async () => {
     sitDown(on, people.head)
     put(clientId, 'in-cabinet', null)

@@ -144,7 +144,14 @@ describe('from her page, while his dossier is not out,', () => {
     put(husband, 'in-cabinet', null)
     await on.client.figure.put({ ...salary, clientId: wife, ownerId: self, reach: { kind: 'own' } })
     await on.client.consent.record({ ...f40, clientId: wife, memberId: self, reach: { kind: 'family' } })
-    const son = { name: '贺小文', relation: 'son', sex: 'male', birth: '', occupation: '', agreed: false } as const
+    const son = {
+      name: '贺小文',
+      relation: 'son',
+      sex: 'male',
+      birth: '',
+      occupation: '',
+      agreed: false,
+    } as const
     const { id } = await on.client.household.addMember({ ...son, clientId: wife })
     await on.client.figure.put({ ...salary, clientId: wife, ownerId: id, reach: { kind: 'own' } })
   })
