@@ -196,10 +196,7 @@ describe('the branch’s own reference', () => {
 describe('who may print', () => {
   test('without the right nothing is previewed, printed or fetched', async () => {
     withRights(desk, ['client.read'])
-    const tries = [
-      desk.client.printout.prepare({ clientId: home.chen, readers: [home.he] }),
-      start(),
-    ]
+    const tries = [desk.client.printout.prepare({ clientId: home.chen, readers: [home.he] }), start()]
     for (const one of tries) expect(await failureFrom(one)).toMatchObject({ code: 'forbidden' })
     // Whose kinds of sheet these are not, for him they don't exist.
     const page = desk.client.printout.page({ job: 'p1' })
