@@ -5,11 +5,35 @@ import { forget, oneTest, sum, totalLine } from './test/part.mjs'
 
 await prepare(import.meta.url)
 const isSmoke = process.argv.includes('--smoke')
-const deadline = Date.now() + 19 * 60_000
+// The aim is twenty minutes on two cores; a busy machine gets somewhat more before a part is stopped.
+const deadline = Date.now() + 28 * 60_000
 const timeLeft = () => Math.max(1_000, deadline - Date.now())
 
 /** @param {string} title */
 const announce = (title) => console.log(`\n── ${title}`)
+
+// Rules, dates, ages, deadlines, papers: what must not depend on the PC's zone. Processes and kills run once only.
+const whatKnowsTheTime = [
+  'tests/shared',
+  ...[
+    'audit',
+    'client',
+    'custody',
+    'encounter',
+    'figure',
+    'household',
+    'printout',
+    'search',
+    'setup',
+    'statement',
+  ].map((feature) => `tests/electron/${feature}`),
+  'tests/electron/desk/desk.test',
+  'tests/electron/intake/client-book',
+  'tests/journeys/four-products',
+  'tests/journeys/readers',
+  'tests/journeys/statement',
+  'tests/drills/clocks',
+]
 
 /** A part that throws is one failed test, never the end of the run.
  * @param {string} title @param {() => Promise<import('./test/part.mjs').Count>} work */
@@ -54,14 +78,9 @@ const everything = async () => [
   await build(),
   await part('rules', async () => (await import('./test/rules.mjs')).runRules(root, timeLeft())),
   await tests('tests', 'tests', ['--exclude=tests/bootstrap/**']),
-  await tests(
-    'the same in another time zone',
-    'abroad',
-    ['tests/shared', 'tests/electron', 'tests/journeys'],
-    {
-      TZ: 'America/New_York',
-    },
-  ),
+  await tests('the same in another time zone', 'abroad', whatKnowsTheTime, {
+    TZ: 'America/New_York',
+  }),
   await part('in a real browser', async () => {
     const { runEndToEnd } = await import('./test/runners.mjs')
     const ran = await runEndToEnd(root, timeLeft())

@@ -8,8 +8,8 @@ import type { Read } from '../database/handle.ts'
 import type { JobCall, JobKind } from '../desk/job-kind.ts'
 import { JobRefused } from '../desk/job-kind.ts'
 import { noBackup } from './no-backup.ts'
-import { mayOpen } from '../dossier/access.ts'
-import { householdOf } from '../household/repository.ts'
+import { mayOpenAll } from '../dossier/access.ts'
+import { allMembersOf, householdOf } from '../household/repository.ts'
 import { openReady } from '../session/open-ready.ts'
 import { statementFor } from '../statement/content.ts'
 import { backupsFolder } from '../vault/backup.ts'
@@ -30,8 +30,16 @@ export type Drilled = {
   readonly rows: number
   readonly files: number
   readonly ms: number
-  /** One statement of the restored vault, to be put on paper; null where no household was told yet. */
-  readonly content: StatementContent | null
+  /** One statement of the restored vault, to be put on paper; null where there is none this person may see. */
+  readonly sheet: DrillSheet | null
+}
+
+export type DrillSheet = {
+  readonly content: StatementContent
+  /** Whose it is. */
+  readonly clientId: number
+  /** Every client of that family: what is shown of any of them. */
+  readonly family: readonly number[]
 }
 
 const passes = 4
@@ -39,16 +47,21 @@ const passes = 4
 const households =
   'SELECT client_id AS id FROM household_member WHERE client_id IS NOT NULL ORDER BY id LIMIT 20'
 
+const familyOf = (copy: Read, householdId: number): readonly number[] =>
+  allMembersOf(copy, householdId).flatMap(({ clientId }) => clientId ?? [])
+
 /** The first client whose statement can be made, as only that client may read it. */
 const oneStatement = (
-  db: Read,
-  { session, today }: Pick<JobCall, 'session' | 'today'>,
-): StatementContent | null => {
-  for (const { id } of db.all<{ id: number }>(households)) {
-    // A dossier in the cabinet stays shut, also in a copy.
-    const home = mayOpen(db, session, id).ok ? householdOf(db, id) : undefined
-    const made = home && statementFor(db, { clientId: id, readers: [home.memberId], today })
-    if (made?.ok) return made.value.content
+  copy: Read,
+  { db, session, today }: Pick<JobCall, 'db' | 'session' | 'today'>,
+): DrillSheet | null => {
+  for (const { id } of copy.all<{ id: number }>(households)) {
+    const home = householdOf(copy, id)
+    const family = home ? familyOf(copy, home.householdId) : []
+    // A dossier in the cabinet stays shut, also in a copy; and a copy doesn't know what was shut or sealed since.
+    const open = mayOpenAll(copy, session, [id]).ok && mayOpenAll(db, session, family).ok
+    const made = home && open && statementFor(copy, { clientId: id, readers: [home.memberId], today })
+    if (made && made.ok) return { content: made.value.content, clientId: id, family }
   }
   return null
 }
@@ -79,7 +92,7 @@ const unpack = async (call: JobCall, { folder, line }: Newest, to: string): Prom
 }
 
 /** Every page, and every row of the chain against its anchors; then one sheet out of the restored rows. */
-const examine = (call: JobCall, folder: string, restored: OpenDatabase): StatementContent | null => {
+const examine = (call: JobCall, folder: string, restored: OpenDatabase): DrillSheet | null => {
   if (restored.quickCheck().length > 0) throw new JobRefused({ code: 'damaged', part: 'backup-database' })
   const { kind } = verifyWhole({ db: restored.handle, folder, keys: call.keys })
   if (kind !== 'intact') throw new JobRefused({ code: 'damaged', part: `backup-audit:${kind}` })
@@ -100,11 +113,11 @@ export const drillJob: JobKind<DrillInput, Drilled> = {
       // As a real restore would be opened: an older copy is brought to this program's schema.
       const restored = refuseUnless(openReady(join(folder, databaseFile), call.keys))
       try {
-        const content = examine(call, folder, restored)
+        const sheet = examine(call, folder, restored)
         const { at, audit, files } = manifest
         const { name } = newest.line
         const ms = Math.round(performance.now() - began)
-        return { name, madeAt: at, rows: audit.seq, files: files.length, ms, content }
+        return { name, madeAt: at, rows: audit.seq, files: files.length, ms, sheet }
       } finally {
         restored.close()
       }

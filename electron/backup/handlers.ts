@@ -1,12 +1,12 @@
 import type { backupContract } from '../../shared/backup/contract.ts'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
-import type { ActCall } from '../desk/call.ts'
+import type { ActCall, ReadCall } from '../desk/call.ts'
 import type { Desk, OpenDesk } from '../desk/desk.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import { keepPreview } from '../printout/jobs.ts'
 import { freeReserve } from '../vault/reserve.ts'
 import { startBackup } from './back-up.ts'
-import type { Drilled } from './drill-job.ts'
+import type { Drilled, DrillSheet } from './drill-job.ts'
 import { listPlaces } from './list-places.ts'
 import { markKeys } from './marks.ts'
 import { record } from './record.ts'
@@ -23,6 +23,14 @@ const drillsOf = (desk: Desk): Map<number, Drilled> => {
   desk.shelf.set(drills, fresh)
   return fresh
 }
+
+// Shown to whoever tries a backup out, not only to who prints statements; the dossiers are asked for all the same.
+const keepSheet = (call: ReadCall, { content, family }: DrillSheet): string =>
+  keepPreview(call, {
+    printed: { kind: 'statement', content },
+    kind: 'restore-statement',
+    clientIds: family,
+  })
 
 const withOpen = <T>(desk: Desk, work: (open: OpenDesk) => T | Result<never>): T | Result<never> => {
   const open = desk.open()
@@ -61,17 +69,20 @@ export const backupHandlers: Handlers<typeof backupContract> = {
     )
     return ok({ jobId })
   },
-  drilled: (call, { jobId }) => {
+  drilled: async (call, { jobId }) => {
     const found = drillsOf(call.desk).get(jobId)
     if (!found) return fail({ code: 'not-found', what: 'drill' })
-    const { content, ...facts } = found
-    return ok({ ...facts, sheet: content && keepPreview(call, { kind: 'statement', content }) })
+    const { sheet, ...facts } = found
+    if (!sheet) return ok({ ...facts, sheet })
+    // Somebody's figures are looked at because a backup is tried out: whose, stands in the chain.
+    await call.note({ action: 'backup.sheet-shown', object: `client:${sheet.clientId}` })
+    return ok({ ...facts, sheet: keepSheet(call, sheet) })
   },
   confirmDrill: (call, { jobId, pages }) =>
     withOpen(call.desk, async (open) => {
       const found = drillsOf(call.desk).get(jobId)
       // A sheet without pages was not printed, and a drill without its sheet did not end.
-      if (!found || (found.content !== null && pages === 0)) return fail({ code: 'not-found', what: 'drill' })
+      if (!found || (found.sheet !== null && pages === 0)) return fail({ code: 'not-found', what: 'drill' })
       drillsOf(call.desk).delete(jobId)
       await record(call.desk, open, {
         audit: { action: 'backup.drilled', object: `backup:${found.name}` },

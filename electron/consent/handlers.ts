@@ -3,6 +3,7 @@ import { concerns, mayConsent, maySignOn } from '../../shared/consent/rules.ts'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { Read } from '../database/handle.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
+import { mayOpenOf } from '../dossier/access.ts'
 import { gatherFigures } from '../figure/gather.ts'
 import { belongsOnPage } from '../figure/page.ts'
 import { figureIn, updateFigure, type Stored } from '../figure/repository.ts'
@@ -54,6 +55,8 @@ export const consentHandlers: Handlers<typeof consentContract> = {
     const home = householdOf(call.db, clientId)
     const consent = home && consentsFor(call.db, home).find((one) => one.id === id)
     if (!home || !consent) return missing('consent')
+    const open = mayOpenOf(call.db, call.session, consent.memberId)
+    if (!open.ok) return open
     if (consent.endedOn !== null) return refuse('figure.refusal.consent-ended')
     endConsent(call.db, id, call.today)
     call.audit({ action: 'consent.withdrawn', object: `consent:${id}` })

@@ -4,6 +4,7 @@ import { clientById } from '../client/repository.ts'
 import type { WriteCall } from '../desk/call.ts'
 import { dossierOf, moveDossier } from '../dossier/repository.ts'
 import { openDossier } from '../dossier/open.ts'
+import { forgetAnswers } from '../request/repository.ts'
 import { insertMove } from './repository.ts'
 
 export type Carried = {
@@ -60,6 +61,8 @@ export const carry = (call: WriteCall, carried: Carried): Result<null> => {
       at: call.now,
     })
     enter(call, carried)
+    // What was answered out of it is not answered a second time once it is away.
+    if (to.value !== 'in-use') forgetAnswers(call.db)
   }
   call.notify('custody')
   call.notify('client')

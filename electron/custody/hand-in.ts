@@ -14,6 +14,7 @@ import { closeCheckout, dueOfCheckout } from './checkout-rows.ts'
 import { lastPlaceOf, linesOf, runningSteps, waitingLines } from './repository.ts'
 import { touchedBy } from './touched.ts'
 import { closingAt, isClosed, lineView } from './view.ts'
+import { mayBeGiven } from './way-back.ts'
 
 // 日终入柜: from the day's work to the keeper's shelf.
 
@@ -62,6 +63,8 @@ const handInOne = (
   if (!allowed.ok) return allowed
   if (holderId !== staffId && client.ownerId !== staffId && !touched.has(clientId))
     return refuse('custody.refusal.not-touched')
+  const back = mayBeGiven(call, client)
+  if (!back.ok) return back
   return carry(call, { clientId, move: 'handed-in', holderId: staffId })
 }
 

@@ -13,6 +13,7 @@ import { registerHandlers } from './register.ts'
 import { lineOf, withoutDossier } from './repository.ts'
 import { hasLoan, takeOutHandlers } from './take-out.ts'
 import { lineView } from './view.ts'
+import { mayBeBooked } from './way-back.ts'
 
 // A batch holds the write gate for a moment only; a book of any size is entered batch by batch.
 const batch = 100
@@ -50,6 +51,8 @@ export const custodyHandlers: Handlers<typeof custodyContract> = {
     return moved.ok ? ok({ dossierNumber: clientById(call.db, clientId)?.dossierNumber ?? '' }) : moved
   },
   book: async (call, { ownerId, place }) => {
+    const back = mayBeBooked(call, ownerId)
+    if (!back.ok) return back
     let booked = 0
     for (;;) {
       const done = await bookBatch(call, ownerId, place)

@@ -32,7 +32,7 @@ export const printHandlers: Pick<
   Handlers<typeof custodyContract>,
   'prepareRegister' | 'printRegister' | 'prepareHandIn' | 'printHandIn'
 > = {
-  prepareRegister: (call, period) => ok(previewForm(call, registerOf(call, period))),
+  prepareRegister: (call, period) => ok(previewForm(call, 'custody-register', registerOf(call, period))),
   printRegister: (call, { from, until, way, glyphsAccepted }) =>
     startForm(call, {
       kind: 'custody-register',
@@ -42,7 +42,7 @@ export const printHandlers: Pick<
       way,
       glyphsAccepted,
     }),
-  prepareHandIn: (call) => ok(previewForm(call, slipOf(call))),
+  prepareHandIn: (call) => ok(previewForm(call, 'hand-in-list', slipOf(call))),
   printHandIn: (call, { way, glyphsAccepted }) =>
     startForm(call, {
       kind: 'hand-in-list',

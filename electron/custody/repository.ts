@@ -90,6 +90,15 @@ const without = `
 export const withoutDossier = (db: Read, ownerId: number | null, most: number): readonly number[] =>
   db.all<{ id: number }>(without, { ownerId, most }).map(({ id }) => id)
 
+/** Whose clients these are; null among them for clients of nobody. */
+export const ownersWithoutDossier = (db: Read): readonly (number | null)[] =>
+  db
+    .all<{ ownerId: number | null }>(
+      `SELECT DISTINCT c.owner_id AS ownerId FROM client AS c LEFT JOIN dossier AS d ON d.client_id = c.id
+       WHERE d.client_id IS NULL ORDER BY c.owner_id`,
+    )
+    .map(({ ownerId }) => ownerId)
+
 /** The places of the last moves into the cabinet: what the keeper most likely types next. */
 export const lastPlaceOf = (db: Read, clientId: number): string =>
   db.one<{ place: string }>(

@@ -121,21 +121,24 @@ export const runWrite = async (
   input: unknown,
   signal?: AbortSignal,
 ): Promise<Result<unknown>> => {
-  const requestKey = (input as { requestKey?: string }).requestKey
+  const { requestKey } = input as { requestKey?: string }
+  const { staffId } = open.session
   const act = handler as (call: WriteCall, input: unknown) => Result<unknown>
   try {
     const value = await transaction(
       desk,
       open,
       (call) => {
-        const before = requestKey === undefined ? undefined : rememberedRequest(call.db, requestKey, path)
-        if (before === 'foreign') throw new Refused({ code: 'conflict', what: 'request-key' })
-        if (before) return before.result
+        // The door first: what was answered this morning is not told again once the dossier is shut.
         const passed = mayPass(call.db, call.session, path, input)
         if (!passed.ok) throw new Refused(passed.failure)
+        const asked = requestKey === undefined ? null : { key: requestKey, procedure: path, staffId }
+        const before = asked ? rememberedRequest(call.db, asked) : undefined
+        if (before === 'foreign') throw new Refused({ code: 'conflict', what: 'request-key' })
+        if (before) return before.result
         const result = act(call, input)
         if (!result.ok) throw new Refused(result.failure)
-        if (requestKey !== undefined) rememberRequest(call.db, requestKey, path, call.now, result.value)
+        if (asked) rememberRequest(call.db, asked, call.now, result.value)
         return result.value
       },
       signal,

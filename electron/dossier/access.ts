@@ -1,10 +1,11 @@
 import { mayOpenDossier } from '../../shared/dossier/access.ts'
-import type { Result } from '../../shared/result.ts'
+import { ok, type Result } from '../../shared/result.ts'
 import { clientById } from '../client/repository.ts'
 import { staffNames } from '../client/staff-names.ts'
 import type { Read } from '../database/handle.ts'
 import { clockAt, plainDateAt } from '../desk/zone.ts'
 import type { Session } from '../session/session.ts'
+import { memberById } from '../household/repository.ts'
 import { currentPolicy } from '../setting/repository.ts'
 import { dossierOf, type DossierRow } from './repository.ts'
 
@@ -40,5 +41,18 @@ export const mayOpenAll = (
     const allowed = mayOpen(db, session, clientId)
     if (!allowed.ok) return allowed
   }
-  return { ok: true, value: null }
+  return ok(null)
+}
+
+/**
+ * What one of the family owns, agreed to or is a member by lies in his own dossier when he is a client: it is written
+ * from nobody else's page while that one is shut. What people who are nobody's client told lies where it was told.
+ */
+export const mayOpenOf = (
+  db: Read,
+  session: Pick<Session, 'staffId'>,
+  memberId: number | null,
+): Result<null> => {
+  const clientId = memberId === null ? null : (memberById(db, memberId)?.clientId ?? null)
+  return clientId === null ? ok(null) : mayOpen(db, session, clientId)
 }

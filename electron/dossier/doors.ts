@@ -1,11 +1,12 @@
 import { ok, type Result } from '../../shared/result.ts'
 import type { Read } from '../database/handle.ts'
 import type { Session } from '../session/session.ts'
-import { mayOpen } from './access.ts'
+import { mayOpen, mayOpenOf } from './access.ts'
 
 // Closed unless named: every procedure that is asked about a client is asked first whether his dossier lies open for
-// this person. A new one is behind this door from its first day. Meetings and printed sheets name no client in what they
-// are asked; their handlers ask by themselves.
+// this person. A new one is behind this door from its first day. One that names a member of the family is asked about
+// that member's dossier too. Meetings, printed sheets, figures and consents already kept name nobody in what they are
+// asked; their handlers ask by themselves.
 
 /** What moves dossiers or says where they are, and what stands outside them (practice 1). */
 const free: readonly RegExp[] = [/^custody\./, /^seal\./, /^client\.setOwner$/]
@@ -20,6 +21,13 @@ export const dossiersIn = (path: string, input: unknown): readonly number[] => {
   return [asked.clientId, asked.otherClientId, own].filter(isNumber)
 }
 
+/** The members this call would write for. In a figure an owner is a member; elsewhere he is one of the staff. */
+export const membersIn = (path: string, input: unknown): readonly number[] => {
+  if (typeof input !== 'object' || input === null) return []
+  const asked: { memberId?: unknown; ownerId?: unknown } = input
+  return [asked.memberId, path.startsWith('figure.') ? asked.ownerId : undefined].filter(isNumber)
+}
+
 export const mayPass = (
   db: Read,
   session: Pick<Session, 'staffId'>,
@@ -28,6 +36,10 @@ export const mayPass = (
 ): Result<null> => {
   for (const clientId of dossiersIn(path, input)) {
     const allowed = mayOpen(db, session, clientId)
+    if (!allowed.ok) return allowed
+  }
+  for (const memberId of membersIn(path, input)) {
+    const allowed = mayOpenOf(db, session, memberId)
     if (!allowed.ok) return allowed
   }
   return ok(null)

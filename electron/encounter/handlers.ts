@@ -9,7 +9,7 @@ import type { ReadCall, WriteCall } from '../desk/call.ts'
 import { mayOpen, mayOpenAll } from '../dossier/access.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import { faceOf } from './face.ts'
-import { carryOutMove, moveById, waitingMoves } from './move.ts'
+import { carryOutMove, moveById, waitingMoves, type MoveRow } from './move.ts'
 import type { EncounterRow } from './repository.ts'
 import { encounterById, encountersOfClient, endedEncounters, openEncountersOf } from './repository.ts'
 import { send } from './send.ts'
@@ -41,6 +41,10 @@ const listed = (
   )
 }
 
+// The dossiers lie open for the one who asked: who confirms takes nothing out for it.
+const openForAsker = (call: Pick<ReadCall, 'db'>, move: MoveRow): Result<null> =>
+  mayOpenAll(call.db, { staffId: move.requestedBy }, [move.fromClientId, move.toClientId])
+
 // Who asks for a move is never who confirms it (practice 9).
 const confirmMove = (call: WriteCall, moveId: number): Result<Record<string, never>> => {
   const move = moveById(call.db, moveId)
@@ -48,9 +52,7 @@ const confirmMove = (call: WriteCall, moveId: number): Result<Record<string, nev
   const encounter = encounterById(call.db, move.encounterId)
   if (encounter?.clientId !== move.fromClientId) return fail({ code: 'not-found', what: 'move' })
   if (move.requestedBy === call.session.staffId) return refuse('anotherConfirms')
-  // The dossiers lie open for the one who asked: who confirms takes nothing out for it.
-  const asker = { staffId: move.requestedBy }
-  const open = mayOpenAll(call.db, asker, [move.fromClientId, move.toClientId])
+  const open = openForAsker(call, move)
   if (!open.ok) return open
   carryOutMove(call, move)
   call.audit({ action: 'move.confirmed', object: `encounter:${move.encounterId}` })
@@ -89,7 +91,8 @@ export const encounterHandlers: Handlers<typeof encounterContract> = {
         number: move.number,
         fromName: clientById(call.db, move.fromClientId)?.name ?? '',
         toName: clientById(call.db, move.toClientId)?.name ?? '',
-        why: move.why,
+        // Why it was the wrong one is said in the dossiers' own words; they wait in the cabinet with them.
+        why: openForAsker(call, move).ok ? move.why : '',
         requestedBy: staffName(call, move.requestedBy),
         requestedAt: move.requestedAt,
       })),

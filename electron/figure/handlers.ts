@@ -7,6 +7,7 @@ import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import { clientById } from '../client/repository.ts'
 import type { Read } from '../database/handle.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
+import { mayOpenOf } from '../dossier/access.ts'
 import { encounterById, presentAt } from '../encounter/repository.ts'
 import { ensureHousehold, householdOf, membersOf } from '../household/repository.ts'
 import { gatherFigures, type Gathered, type Told } from './gather.ts'
@@ -77,6 +78,8 @@ export const figureHandlers: Handlers<typeof figureContract> = {
     const old = id === undefined ? null : before(page, id, seq)
     if (old && !old.ok) return old
     const earlier = old?.value ?? null
+    const open = mayOpenOf(call.db, call.session, earlier?.ownerId ?? null)
+    if (!open.ok) return open
     const heard = present ?? presentIn(call.db, encounterId, clientId)
     // A figure that changes hands starts over: the reach of the one before says nothing about the new owner.
     const sameOwner = earlier !== null && earlier.ownerId === wanted.ownerId
@@ -98,6 +101,8 @@ export const figureHandlers: Handlers<typeof figureContract> = {
     if (!home) return missing('figure')
     const old = before(gatherFigures(call.db, clientId), id, seq)
     if (!old.ok) return old
+    const open = mayOpenOf(call.db, call.session, old.value.ownerId)
+    if (!open.ok) return open
     removeFigure(call.db, old.value, { staffId: call.session.staffId, at: call.now, encounterId: null })
     call.audit({ action: 'figure.removed', object: `figure:${id}` })
     householdChanged(call, home.householdId)

@@ -26,11 +26,12 @@ type Previewed = { readonly job: string; readonly glyphs: string[] }
 /** A preview: watermark, no number, nothing written. */
 export const previewForm = (
   call: Pick<ReadCall, 'db' | 'desk' | 'session' | 'zone' | 'now' | 'today' | 'ports'>,
+  kind: FormKind,
   content: FormContent,
 ): Previewed => {
   const { bank, branch } = currentPolicy(call.db)
   return {
-    job: keepPreview(call, { kind: 'form', content }),
+    job: keepPreview(call, { printed: { kind: 'form', content }, kind, clientIds: [] }),
     glyphs: [...missingGlyphs([content, bank, branch, call.session.name])],
   }
 }

@@ -46,7 +46,9 @@ export const printoutHandlers: Handlers<typeof printoutContract> = {
     const { content } = made.value
     const { bank, branch } = currentPolicy(call.db)
     const glyphs = missingGlyphs([content, bank, branch, call.session.name])
-    return ok({ job: keepPreview(call, { kind: 'statement', content }), glyphs: [...glyphs] })
+    const printed = { kind: 'statement', content } as const
+    const job = keepPreview(call, { printed, kind: 'statement', clientIds: [clientId] })
+    return ok({ job, glyphs: [...glyphs] })
   },
   start: (call, { clientId, readers, way, glyphsAccepted }) => {
     const made = statementFor(call.db, { clientId, readers, today: call.today })

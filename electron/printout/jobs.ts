@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { formHtml } from '../../shared/printout/form-page.ts'
-import { mayPrintKind } from '../../shared/printout/kinds.ts'
+import { mayPrintKind, type PrintKind } from '../../shared/printout/kinds.ts'
 import type { PrintFrame, Sheet } from '../../shared/printout/model.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { statementHtml } from '../../shared/statement/page.ts'
@@ -8,7 +8,7 @@ import { longDate } from '../../shared/statement/words.ts'
 import { statement as words } from '../../shared/text/zh-CN/statement.ts'
 import type { ReadCall } from '../desk/call.ts'
 import { clockAt, plainDateAt } from '../desk/zone.ts'
-import { mayOpen } from '../dossier/access.ts'
+import { mayOpen, mayOpenAll } from '../dossier/access.ts'
 import { currentPolicy } from '../setting/repository.ts'
 import { mayShowAgain } from './ground.ts'
 import { contentOf, printoutById, type Printed, type PrintoutRow } from './repository.ts'
@@ -20,18 +20,26 @@ type Here = Pick<ReadCall, 'db' | 'desk' | 'session' | 'zone' | 'now' | 'today' 
 export const previewShelf = 'printout.previews'
 const mostPreviews = 8
 
-const previews = (call: Here): Map<string, Printed> => {
+/** A page before it is printed, and what is asked each time before it is shown. */
+export type Preview = {
+  readonly printed: Printed
+  readonly kind: PrintKind
+  /** Whose dossiers it shows something out of. */
+  readonly clientIds: readonly number[]
+}
+
+const previews = (call: Here): Map<string, Preview> => {
   const known = call.desk.shelf.get(previewShelf)
-  if (known instanceof Map) return known as Map<string, Printed>
-  const fresh = new Map<string, Printed>()
+  if (known instanceof Map) return known as Map<string, Preview>
+  const fresh = new Map<string, Preview>()
   call.desk.shelf.set(previewShelf, fresh)
   return fresh
 }
 
-export const keepPreview = (call: Here, printed: Printed): string => {
+export const keepPreview = (call: Here, preview: Preview): string => {
   const kept = previews(call)
   const job = `v${call.ports.random(16).toString('hex')}`
-  kept.set(job, printed)
+  kept.set(job, preview)
   const [oldest] = kept.keys()
   if (kept.size > mostPreviews && oldest !== undefined) kept.delete(oldest)
   return job
@@ -95,10 +103,16 @@ export const mayShowSheet = (
 ): Result<null> =>
   kind === 'statement' && clientId !== null ? mayOpen(call.db, call.session, clientId) : ok(null)
 
+const previewOf = (call: Here, { printed, kind, clientIds }: Preview): Result<Sheets> => {
+  if (!mayPrintKind(call.session.rights, kind)) return fail({ code: 'not-found', what: 'printout' })
+  const open = mayOpenAll(call.db, call.session, clientIds)
+  return open.ok ? ok(drawn(call, printed, null)) : open
+}
+
 /** The whole print page of a job. File names carry a number, never a client. */
 export const pageOf = (call: Here, job: string): Result<Sheets> => {
   const preview = previews(call).get(job)
-  if (preview) return ok(drawn(call, preview, null))
+  if (preview) return previewOf(call, preview)
   const row = /^p\d{1,12}$/.test(job) ? printoutById(call.db, Number(job.slice(1))) : undefined
   const printed = row && contentOf(call.db, row)
   if (!row || !printed || !mayPrintKind(call.session.rights, row.kind))

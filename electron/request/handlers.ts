@@ -4,5 +4,5 @@ import type { Handlers } from '../desk/handlers-type.ts'
 import { requestIsDone } from './repository.ts'
 
 export const requestHandlers: Handlers<typeof requestContract> = {
-  outcome: (call, input) => ok({ done: requestIsDone(call.db, input.requestKey) }),
+  outcome: (call, input) => ok({ done: requestIsDone(call.db, input.requestKey, call.session.staffId) }),
 }

@@ -9,6 +9,7 @@ import { clientById } from '../client/repository.ts'
 import { dropRows, takeRows } from '../database/sealed/rows.ts'
 import type { Write } from '../database/handle.ts'
 import type { AuditEntry } from '../desk/audit-entry.ts'
+import { forgetAnswers } from '../request/repository.ts'
 import { indexClient, optimizeIndex, unindexClient } from '../search/index-client.ts'
 import { archivePublicKey } from '../vault/archive-key.ts'
 import { syncFolder } from '../vault/durable-file.ts'
@@ -126,7 +127,7 @@ const leaveStub = (call: SealCall, client: Client, proposal: Proposal, written: 
   dropRows(db, client.id)
   db.run('UPDATE client SET name = ? WHERE id = ?', [maskName(client.name), client.id])
   // Answers kept for repeated writes may show him. Their keys stay: nothing is done twice, it is only not told again.
-  db.run("UPDATE request SET result = ''")
+  forgetAnswers(db)
   indexNumbers(db, client)
   optimizeIndex(db)
   settleProposal(db, { id: proposal.id, state: 'sealed', by: staffId, at: now, why: '' })

@@ -20,7 +20,8 @@ export const setupHandlers: Handlers<typeof setupContract> = {
   prepare: async (call) => {
     const open = call.desk.open()
     if (!open) return fail({ code: 'locked' })
-    return ok(previewForm(call, setupForm(setupFacts(call.db, open, call.ports), call.today)))
+    const content = setupForm(setupFacts(call.db, open, call.ports), call.today)
+    return ok(previewForm(call, 'set-up-list', content))
   },
   print: (call, { way, glyphsAccepted }) => {
     const open = call.desk.open()

@@ -66,7 +66,8 @@ export const lockUp = async (
   return makeSlot({ ...slot, vaultId: change.keys.vaultId, cost, now: change.now, random: change.random })
 }
 
-export const announce = async (change: SlotChange): Promise<Result<null>> => (await change.announce?.()) ?? ok(null)
+export const announce = async (change: SlotChange): Promise<Result<null>> =>
+  (await change.announce?.()) ?? ok(null)
 
 /** The master key, a fresh key pair for the person, and those key roles the giver holds himself. */
 export const freshPayload = (keys: VaultKeys, roles: readonly KeyRole[]): Payload => {

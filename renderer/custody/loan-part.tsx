@@ -20,7 +20,7 @@ const endOfYear = (today: string): string => `${today.slice(0, 4)}-12-31`
 
 const GrantForm = () => {
   const { t } = useText()
-  const { today } = useSession()
+  const { today, staffId: own } = useSession()
   const refresh = useRefresh()
   const { data: staff = [] } = useQuery(deskQuery.staff.list.queryOptions())
   const [staffId, setStaffId] = useState<string | null>(null)
@@ -28,7 +28,8 @@ const GrantForm = () => {
   const [until, setUntil] = useState(endOfYear(today))
   const grant = useAct(desk.custody.grantLoan, refresh)
   const managers = staff.filter(
-    ({ active, hasLogin, roles }) => active && hasLogin && rightsOf(roles).includes('dossier.take-out'),
+    ({ id, active, hasLogin, roles }) =>
+      id !== own && active && hasLogin && rightsOf(roles).includes('dossier.take-out'),
   )
   return (
     <Box sx={{ pt: 3 }}>

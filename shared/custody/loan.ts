@@ -24,11 +24,12 @@ export const mayTakeOut = (
     : refuse('custody.refusal.no-loan')
 }
 
-/** A loan begins today or later, and nobody gives one to himself. */
+/** A loan begins today or later, and nobody gives one to himself: who asks never approves (practice 9). */
 export const mayGrant = (
   loan: { readonly staffId: number; readonly from: PlainDate; readonly until: PlainDate },
   by: { readonly staffId: number; readonly today: PlainDate },
 ): Result<null> => {
-  if (loan.from > loan.until || loan.until < by.today) return refuse('custody.refusal.loan-days')
+  if (loan.staffId === by.staffId) return refuse('custody.refusal.own-loan')
+  if (loan.from > loan.until || loan.from < by.today) return refuse('custody.refusal.loan-days')
   return ok(null)
 }

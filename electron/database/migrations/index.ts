@@ -30,6 +30,7 @@ import { seal } from './0560-seal.ts'
 import { numberOnce } from './0570-number-once.ts'
 import { numberOnceMore } from './0580-number-once-more.ts'
 import { searchPages } from './0600-search-pages.ts'
+import { requestStaff } from './0650-request-staff.ts'
 
 // Ground 10–90, people 110–190, meeting 210–290, paper 310–390, people 410–490, dossiers 510–590; in the order of their numbers.
 export const migrations: readonly Migration[] = [
@@ -64,4 +65,5 @@ export const migrations: readonly Migration[] = [
   numberOnce,
   numberOnceMore,
   searchPages,
+  requestStaff,
 ]

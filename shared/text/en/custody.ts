@@ -168,7 +168,13 @@ export const custody = {
     'meeting-runs': 'A meeting with this client is running. End or suspend it first, then hand in.',
     'not-own-client': 'Only your own clients’ dossiers can be taken out at once. Ask for a check-out.',
     'no-loan': 'No standing loan in force. Ask the centre head for one, or ask for a check-out.',
-    'loan-days': 'The days are wrong: the end is not before the start, nor before today.',
+    'loan-days': 'The days are wrong: the start is not before today, the end not before the start.',
+    'own-loan':
+      'A standing loan comes from another centre head, never from oneself. Ask for a check-out; a supervisor approves it.',
+    'nobody-accepts':
+      'Nobody but you can accept dossiers. Give somebody the keeper’s role first; until then they stay in use.',
+    'nobody-lends':
+      'Nobody could approve taking it out again. Give somebody the supervisor’s role first, or add a second centre head; until then it stays in use.',
     'no-manager': 'A standing loan is for wealth managers with clients.',
     'loan-ended': 'This standing loan has been revoked already.',
     'own-request': 'Your own request is approved and issued by somebody else.',

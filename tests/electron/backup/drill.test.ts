@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { failureFrom, openTestDesk, tempFolder, withRights, type TestDesk } from '../../support/desk.ts'
-import { addClient } from '../../support/meeting.ts'
+import { addClient, dbOf } from '../../support/meeting.ts'
+import { insertDossier, moveDossier } from '../../../electron/dossier/repository.ts'
 
 const done = async (test: TestDesk, id: number) => {
   await test.desk.jobs.finished(id)
@@ -25,6 +26,19 @@ const withHousehold = async (): Promise<TestDesk> => {
   const cash = { clientId, kind: 'cash' as const, ownerId: home.selfId, amount: 1_234_567 }
   await test.client.figure.put({ ...cash, ...told, period: 'year' })
   return test
+}
+
+/** The family's dossiers are taken away by somebody after the backup was made: the copy doesn't know it. */
+const shutSince = async (test: TestDesk, who: 'self' | 'spouse', state: 'in-cabinet' | 'sealed') => {
+  const clientId = addClient(test, '郝欣')
+  const otherClientId = addClient(test, '贺超文')
+  await test.client.household.begin({ clientId })
+  await test.client.household.joinClient({ clientId, otherClientId, relation: 'husband' })
+  await backUp(test)
+  const shut = { clientId: who === 'self' ? clientId : otherClientId, year: null, sequence: null, at: 1 }
+  insertDossier(dbOf(test), { ...shut, state: 'in-use' })
+  moveDossier(dbOf(test), { ...shut, state, holderId: null, place: 'A-1', dueAt: null })
+  return clientId
 }
 
 const drilling = (test: TestDesk): string => join(test.dataFolder, 'vault', 'drilling')
@@ -93,6 +107,37 @@ describe('a restore drill', () => {
     const again = await openTestDesk({ dataFolder: test.dataFolder, at: '2026-11-23T09:00:00+08:00' })
     expect(existsSync(drilling(again))).toBe(false)
   })
+
+  it('writes down whose statement was looked at, and asks again each time before it is shown', async () => {
+    const test = await withHousehold()
+    await backUp(test)
+    const { jobId } = await test.client.backup.drill({ place: 'here' })
+    await done(test, jobId)
+    const { sheet } = await test.client.backup.drilled({ jobId })
+    const [line] = await test.client.audit.list({ before: null, limit: 1 })
+    expect(line).toMatchObject({ action: 'backup.sheet-shown', object: 'client:1' })
+    const shut = { clientId: 1, year: null, sequence: null, at: 1, state: 'in-cabinet' } as const
+    insertDossier(dbOf(test), shut)
+    expect(await failureFrom(test.client.printout.page({ job: sheet ?? '' }))).toMatchObject({
+      rule: 'dossier.refusal.in-cabinet',
+    })
+  })
+
+  it.each([
+    ['self', 'in-cabinet'],
+    ['self', 'sealed'],
+    ['spouse', 'in-cabinet'],
+    ['spouse', 'sealed'],
+  ] as const)(
+    'shows no statement when the dossier of %s has been %s since the backup',
+    async (who, state) => {
+      const test = await openTestDesk()
+      const clientId = await shutSince(test, who, state)
+      const { jobId } = await test.client.backup.drill({ place: 'here' })
+      await done(test, jobId)
+      expect(await test.client.backup.drilled({ jobId }), String(clientId)).toMatchObject({ sheet: null })
+    },
+  )
 
   it('ends well without a sheet where no household was told yet', async () => {
     const test = await openTestDesk()

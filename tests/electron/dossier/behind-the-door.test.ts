@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { dossiersIn } from '../../../electron/dossier/doors.ts'
+import { dossiersIn, membersIn } from '../../../electron/dossier/doors.ts'
 import { insertDossier, moveDossier } from '../../../electron/dossier/repository.ts'
 import { z } from 'zod'
 import { addBranch, sitDown } from '../../support/colleagues.ts'
@@ -159,6 +159,57 @@ describe('a dossier in the cabinet', () => {
     })
   })
 
+  test('is not shown by a page that was prepared while it was out', async () => {
+    sitDown(on, people.li)
+    put(clientId, 'in-use', people.li.id)
+    const { job } = await on.client.printout.prepare({ clientId, readers: [memberId] })
+    expect((await on.client.printout.page({ job })).html).toContain('郝欣')
+    put(clientId, 'in-cabinet', null)
+    expect(await failureFrom(on.client.printout.page({ job }))).toMatchObject({
+      rule: 'dossier.refusal.in-cabinet',
+    })
+    put(clientId, 'in-use', people.li.id)
+    sitDown(on, people.lobby)
+    expect(await failureFrom(on.client.printout.page({ job }))).toEqual({
+      code: 'not-found',
+      what: 'printout',
+    })
+  })
+
+  test('keeps what was half typed about its client, also from who typed it', async () => {
+    sitDown(on, people.head)
+    put(clientId, 'in-use', people.head.id)
+    const places = [`/encounter/${encounterId}`, `/figure/${clientId}/page`, `/client/${clientId}/note`]
+    for (const place of places) await on.client.draft.put({ place, field: 'line', value: '说了一半' })
+    put(clientId, 'in-cabinet', null)
+    for (const place of places) {
+      const shut = { rule: 'dossier.refusal.in-cabinet', params: { clientId } }
+      expect(await failureFrom(on.client.draft.list({ place }))).toMatchObject(shut)
+      const more = on.client.draft.put({ place, field: 'line', value: '还有' })
+      expect(await failureFrom(more)).toMatchObject(shut)
+    }
+    put(clientId, 'in-use', people.head.id)
+    for (const place of places)
+      expect(await on.client.draft.list({ place })).toMatchObject([{ value: '说了一半' }])
+    // A place that is about nobody is nobody's dossier.
+    expect(await on.client.draft.list({ place: `/clients/${clientId}` })).toEqual([])
+  })
+
+  test('keeps the words of a move that waits for it', async () => {
+    sitDown(on, people.li)
+    for (const client of [clientId, otherClientId]) put(client, 'in-use', people.li.id)
+    const db = dbOf(on)
+    db.run(
+      `INSERT INTO encounter_move(encounter_id, from_client_id, to_client_id, number, why, requested_by, requested_at)
+       VALUES (:encounterId, :clientId, :otherClientId, 1, '两人同姓，拿错了', :li, 1)`,
+      { encounterId, clientId, otherClientId, li: people.li.id },
+    )
+    sitDown(on, people.he)
+    expect((await on.client.encounter.moves())[0]?.why).toBe('两人同姓，拿错了')
+    put(otherClientId, 'in-cabinet', null)
+    expect(await on.client.encounter.moves()).toMatchObject([{ why: '', requestedBy: '李理财' }])
+  })
+
   test('still shows its line in the list and in the search, with where it is', async () => {
     sitDown(on, people.head)
     put(clientId, 'in-cabinet', null)
@@ -175,5 +226,10 @@ describe('a dossier in the cabinet', () => {
     expect(dossiersIn('client.page', { id: 5 })).toEqual([5])
     expect(dossiersIn('something.new', { clientId: 6 })).toEqual([6])
     expect(dossiersIn('custody.handIn', { clientId: 7 })).toEqual([])
+    expect(membersIn('consent.record', { clientId: 3, memberId: 8 })).toEqual([8])
+    expect(membersIn('figure.put', { clientId: 3, ownerId: 9 })).toEqual([9])
+    expect(membersIn('figure.put', { clientId: 3, ownerId: null })).toEqual([])
+    expect(membersIn('client.setOwner', { id: 3, ownerId: 4 })).toEqual([])
+    expect(membersIn('something.new', { memberId: 10 })).toEqual([10])
   })
 })

@@ -1,6 +1,9 @@
 import { hkdfSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, it, describe } from 'vitest'
+import { recordChange } from '../../../electron/client/changes.ts'
+import { clientById } from '../../../electron/client/repository.ts'
+import { reindexClient } from '../../../electron/search/index-client.ts'
 import { fileBinding } from '../../../electron/seal/key.ts'
 import { sealedFile } from '../../../electron/seal/place.ts'
 import { stubOf } from '../../../electron/seal/stub.ts'
@@ -50,6 +53,28 @@ const everyKey = (
   return [...held, ...derived]
 }
 
+const oldName = '旧名琳欣'
+
+/** She stood in the book under another name before an import corrected it. */
+const correctName = (test: TestDesk, clientId: number): void => {
+  const db = dbOf(test)
+  const client = clientById(db, clientId)
+  if (!client) throw new Error('nobody')
+  const before = { ...client, name: oldName }
+  db.transact(() => {
+    reindexClient(db, client, before)
+    reindexClient(db, before, client)
+    const change = {
+      clientId,
+      field: 'name',
+      before: oldName,
+      after: client.name,
+      asOf: '2026-11-20',
+    } as const
+    recordChange(db, { ...change, at: test.clock.now() })
+  })
+}
+
 describe('the manager who proposed the sealing (check K19)', () => {
   let test: TestDesk
   let keeper: Colleague
@@ -61,6 +86,7 @@ describe('the manager who proposed the sealing (check K19)', () => {
     keeper = await addColleague(test, '高档案', ['archive-keeper'])
     manager = await addColleague(test, '李理财', ['wealth-manager'])
     clientId = (await makeWholeDossier(test)).clientId
+    correctName(test, clientId)
     test = await switchTo(test, manager)
     const { id } = await test.client.seal.propose({ clientId, reason: 'secrecy', note: '' })
     test = await switchTo(test, keeper)
@@ -147,5 +173,10 @@ describe('the manager who proposed the sealing (check K19)', () => {
     }
     expect((await test.client.search.find({ q: '暗号' })).rows).toEqual([])
     expect((await test.client.search.find({ q: '2999' })).rows).toEqual([])
+    // A name she bore before is in her dossier, and nowhere else.
+    for (const q of [oldName, '旧名']) {
+      expect((await test.client.search.find({ q })).rows).toEqual([])
+      expect(await test.client.seal.sealed({ find: q })).toEqual([])
+    }
   })
 })

@@ -85,6 +85,14 @@ describe('a standing loan', () => {
     expect(mayGrant({ staffId: 3, from: '2026-11-25', until: '2026-11-25' }, by).ok).toBe(true)
     expect(mayGrant({ staffId: 3, from: '2026-11-26', until: '2026-11-25' }, by).ok).toBe(false)
     expect(mayGrant({ staffId: 3, from: '2026-11-01', until: '2026-11-24' }, by).ok).toBe(false)
+    expect(mayGrant({ staffId: 3, from: '2026-11-24', until: '2026-12-31' }, by).ok).toBe(false)
+  })
+
+  test('is never one’s own to give', () => {
+    const own = { staffId: 1, from: '2026-11-25', until: '2026-11-30' }
+    expect(mayGrant(own, { staffId: 1, today: '2026-11-25' })).toMatchObject({
+      failure: { rule: 'custody.refusal.own-loan' },
+    })
   })
 })
 
