@@ -4,7 +4,7 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import { signRestore } from '../restore/sign-restore.ts'
-import { attemptsOf, folderOf } from '../session/folders.ts'
+import { attemptsOf, bookBeside, folderOf } from '../session/folders.ts'
 import { tryWithWait } from '../vault/attempts.ts'
 import { takeInstanceLock } from '../vault/instance-lock.ts'
 import { restoreVault, type RestoreRequest } from '../vault/restore.ts'
@@ -68,7 +68,8 @@ const restoreHeld = async (
   const key = keyOf(call, from)
   if (!key.ok) return key
   const { slot, by } = key.value
-  const restored = await tryWithWait({ path: attemptsOf(dataFolder), slotId: slot, now }, () =>
+  const path = bookBeside(from) ?? attemptsOf(dataFolder)
+  const restored = await tryWithWait({ path, slotId: slot, now }, () =>
     restoreVault({
       from,
       to: folder,

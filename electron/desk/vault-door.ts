@@ -3,7 +3,7 @@ import { hostname, userInfo } from 'node:os'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import { rightsOf, type Right } from '../../shared/staff/rights.ts'
 import type { Read } from '../database/handle.ts'
-import { attemptsOf } from '../session/folders.ts'
+import { attemptsOf, bookBeside } from '../session/folders.ts'
 import { staffOfSlot } from '../staff/repository.ts'
 import { tryWithWait } from '../vault/attempts.ts'
 import { takeInstanceLock } from '../vault/instance-lock.ts'
@@ -40,11 +40,13 @@ const loginOf = ({ folder, user }: Door): Result<string> => {
   return logins.length === 1 ? ok(login.id) : missing('--user')
 }
 
-// A backup looked at on a PC without a data folder has no book of attempts, and none is made for it.
-const counted = <T>(door: Door, slotId: string, attempt: () => Promise<Result<T>>): Promise<Result<T>> =>
-  existsSync(door.dataFolder)
-    ? tryWithWait({ path: attemptsOf(door.dataFolder), slotId, now: door.now }, attempt)
-    : attempt()
+const bookOf = ({ folder, dataFolder }: Door): string | undefined =>
+  bookBeside(folder) ?? (existsSync(dataFolder) ? attemptsOf(dataFolder) : undefined)
+
+const counted = <T>(door: Door, slotId: string, attempt: () => Promise<Result<T>>): Promise<Result<T>> => {
+  const path = bookOf(door)
+  return path === undefined ? attempt() : tryWithWait({ path, slotId, now: door.now }, attempt)
+}
 
 /** Counted like a try at the screen; the header is not mended, because looking must change nothing. */
 const unlock = async (door: Door): Promise<Result<VaultKeys>> => {

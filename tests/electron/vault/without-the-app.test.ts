@@ -7,11 +7,13 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { openSync, readSync, writeSync, closeSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { readVaultState } from '../../../electron/vault/state.ts'
 import { runProgram, runVault } from '../../support/command.ts'
 import { openTestDesk, passphrase, person, tempFolder } from '../../support/desk.ts'
 import { forkDesk } from '../../support/forked-desk.ts'
@@ -108,6 +110,23 @@ describe('a vault looked at from the command line', () => {
     expect(restored).toMatchObject({ code: 0, lines: [{ ok: true }] })
     flipByte(join(into, name, 'vault.db'), 5000)
     expect(await runVault(['verify', '--from', join(into, name)], { passphrase })).toMatchObject({ code: 1 })
+  })
+
+  it('counts a wrong passphrase for a backup beside the vault it came from, whatever data folder is named', async () => {
+    const copy = copyOf(data)
+    const book = join(copy, 'attempts.json')
+    const state = readVaultState(join(copy, 'vault'))
+    const slotId = state.kind === 'vault' ? (state.slots.find(({ label }) => label === person)?.id ?? '') : ''
+    const backups = join(copy, 'vault', 'backups')
+    const made = await runVault(['backup', '--data', copy, '--into', backups], { passphrase })
+    expect(made, made.said).toMatchObject({ code: 0 })
+    const from = join(backups, readdirSync(backups)[0] ?? '')
+    for (const verb of ['verify', 'restore']) {
+      const ran = await runVault([verb, '--from', from, '--data', tempFolder()], { passphrase: '不是它' })
+      expect(ran).toMatchObject({ lines: [{ failure: { code: 'wrong-passphrase' } }] })
+      expect(JSON.parse(readFileSync(book, 'utf8'))).toMatchObject({ [slotId]: { count: 1 } })
+      writeFileSync(book, '{}')
+    }
   })
 
   it('is left alone without the right words, the right secret, or while the app runs', async () => {
