@@ -60,7 +60,7 @@ export const check = (
     else if (told.rounds < 1) throw new Error(`check ${id} tried nothing`)
     else if (told.note !== undefined) console.log(`check ${id}: ${told.rounds} rounds, ${told.note}`)
   }
-  test(`check ${id}: ${what}`, body, wanted ? day : 120_000)
+  test(`check ${id}: ${what}`, body, wanted ? day : 300_000)
 }
 
 /** A folder of one check, gone after it. */
