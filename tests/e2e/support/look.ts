@@ -2,8 +2,25 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { fileURLToPath } from 'node:url'
 
+/** A button on its way from grey to blue is neither; colours are judged once nothing moves. Spinners never end. */
+const stillness = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const nextFrame = () => new Promise((drawn) => requestAnimationFrame(drawn))
+    const moving = () =>
+      document
+        .getAnimations()
+        .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime ?? 0))
+    await nextFrame()
+    await nextFrame()
+    while (moving().length > 0) {
+      await Promise.allSettled(moving().map(({ finished }) => finished))
+      await nextFrame()
+    }
+  })
+
 /** Nothing that keeps a person with a screen reader or weak eyes from working. */
 export const expectAccessible = async (page: Page): Promise<void> => {
+  await stillness(page)
   const { violations } = await new AxeBuilder({ page }).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
