@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -30,7 +31,7 @@ export type Anchor = z.infer<typeof anchorSchema>
 type Holder = Pick<VaultKeys, 'vmk'>
 
 /** The key of the chain's rows. */
-export const auditKeyOf = (keys: Holder): Buffer => deriveKey(keys.vmk, '', 'audit-mac')
+export const auditKeyOf = (keys: Holder): KeyObject => createSecretKey(deriveKey(keys.vmk, '', 'audit-mac'))
 
 const macOfAnchor = (keys: Holder, anchor: Anchor): string => {
   const { mac: _mac, ...covered } = anchor

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Read, Write } from '../database/handle.ts'
 import type { AuditEntry } from '../desk/audit-entry.ts'
 import { macOf } from '../vault/derive.ts'
@@ -16,7 +17,7 @@ export type Stamped = AuditEntry & {
 
 export type Head = { readonly seq: number; readonly hash: string }
 
-export const readHead = (db: Read, key: Uint8Array): Head =>
+export const readHead = (db: Read, key: KeyObject): Head =>
   db.one<Head>('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1') ?? { seq: 0, hash: firstHash(key) }
 
 const insert = `
@@ -24,7 +25,7 @@ const insert = `
   VALUES (:seq, :at, :boot, :mono, :slot, :staff, :channel, :action, :object, :detail, :prev, :hash, :mac)`
 
 /** Adds one row to the chain; belongs inside the transaction of the change it records. */
-export const appendAudit = (db: Write, key: Uint8Array, entry: Stamped): Head => {
+export const appendAudit = (db: Write, key: KeyObject, entry: Stamped): Head => {
   const head = readHead(db, key)
   const body = {
     seq: head.seq + 1,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, type KeyObject } from 'node:crypto'
 import { canonical } from '../vault/canonical.ts'
 import { macOf, sameMac } from '../vault/derive.ts'
 
@@ -22,7 +22,7 @@ export type AuditRow = {
 const leaf = Buffer.from([0])
 
 /** What the first row follows: keyed, so that no other vault's chain can be put in its place. */
-export const firstHash = (key: Uint8Array): string => macOf(key, 'first')
+export const firstHash = (key: KeyObject): string => macOf(key, 'first')
 
 export const hashRow = (row: Omit<AuditRow, 'hash' | 'mac'>): string => {
   const { seq, at, boot, mono, slot, staff, channel, action, object, detail, prev } = row
@@ -30,8 +30,8 @@ export const hashRow = (row: Omit<AuditRow, 'hash' | 'mac'>): string => {
   return createHash('sha256').update(leaf).update(body, 'utf8').digest('hex')
 }
 
-export const macRow = (key: Uint8Array, hash: string): string => macOf(key, `row:${hash}`)
+export const macRow = (key: KeyObject, hash: string): string => macOf(key, `row:${hash}`)
 
 /** Does this row stand where it should, unchanged, after the row whose hash is `prev`? */
-export const rowHolds = (key: Uint8Array, row: AuditRow, seq: number, prev: string): boolean =>
+export const rowHolds = (key: KeyObject, row: AuditRow, seq: number, prev: string): boolean =>
   row.seq === seq && row.prev === prev && row.hash === hashRow(row) && sameMac(row.mac, macRow(key, row.hash))

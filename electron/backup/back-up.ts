@@ -20,10 +20,12 @@ const startHere = (desk: Desk, open: OpenDesk): number => {
   const { compactedAt } = readMarks(open.db)
   const now = desk.ports.clock.now()
   const compact = compactedAt === null || now - compactedAt >= week || now < compactedAt
-  return desk.jobs.start('backup.run', { compact }, ({ name }) => {
+  return desk.jobs.start('backup.run', { compact }, async ({ name }) => {
+    const object = `backup:${name}`
+    await record(desk, open, { audit: { action: 'backup.made', object }, settings: {} })
     if (!compact) return
-    const audit = { action: 'backup.compacted', object: `backup:${name}` }
-    void record(desk, open, { audit, settings: { [markKeys.compactedAt]: now } })
+    const settings = { [markKeys.compactedAt]: now }
+    await record(desk, open, { audit: { action: 'backup.compacted', object }, settings })
   })
 }
 

@@ -24,7 +24,7 @@ export const watchBytes = (call: Pick<JobCall, 'progress' | 'checkCancelled'>, t
 
 /** Copies the whole vault, reopens and checks the copy, then lets go of those no longer needed. */
 export const backupJob: JobKind<{ readonly compact: boolean }, Made> = {
-  // It holds the write gate: nothing may change between the checkpoint and the last copied byte.
+  // Nothing may change between the checkpoint and the last copied byte; what is copied is checked while work goes on.
   writes: true,
   run: async (call, { compact }) => {
     const { vaultFolder, db, descriptor, keys, now } = call
@@ -37,10 +37,10 @@ export const backupJob: JobKind<{ readonly compact: boolean }, Made> = {
       keys,
       now,
       watch: watchBytes(call, bytes * passes),
+      copied: call.letOthersWrite,
       ...(compact ? { compactInto } : {}),
     })
     if (!made.ok) throw new JobRefused(made.failure)
-    db.transact(() => call.audit({ action: 'backup.made', object: `backup:${made.value.name}` }))
     const dayOf = (at: number): string => plainDateAt(at, call.zone)
     pruneBackups({ folder: backupsFolder(vaultFolder), vmk: keys.vmk, dayOf, linked: true })
     return { name: made.value.name, at: now, bytes: made.value.bytes }

@@ -35,7 +35,6 @@ const jobBase = (ports: Ports, open: OpenDesk | null): Omit<JobStart, 'kind' | '
     suite: open.keys.suite,
     vaultId: open.keys.vaultId,
     dbk: Uint8Array.from(open.keys.dbk),
-    auditKey: Uint8Array.from(open.auditKey),
     vmk: Uint8Array.from(open.keys.vmk),
     boot,
     monotonicOffset: ports.clock.monotonic(),

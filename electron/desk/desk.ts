@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { Write } from '../database/handle.ts'
 import type { OpenDatabase } from '../database/open.ts'
 import type { VaultKeys } from '../vault/vault-keys.ts'
@@ -16,7 +17,7 @@ export type OpenDesk = {
   readonly db: Write
   readonly database: OpenDatabase
   readonly keys: VaultKeys
-  readonly auditKey: Buffer
+  readonly auditKey: KeyObject
   readonly stamp: Stamp
   readonly zone: () => string
   /** Called after every committed write: anchors, backups and idle clocks hang on it. */

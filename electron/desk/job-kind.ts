@@ -37,11 +37,13 @@ export type JobCall = {
   }
   readonly audit: (entry: AuditEntry) => { readonly seq: number; readonly hash: string }
   readonly progress: (done: number, total: number) => void
+  /** For a job that writes at first only: from here on it writes no more, and others may. */
+  readonly letOthersWrite: () => void
   /** Throws JobCancelled once the user asked to stop; inside a transaction that rolls it back. */
   readonly checkCancelled: () => void
 }
 
-/** `writes` jobs hold the write gate from start to end. */
+/** `writes` jobs hold the write gate from start to end, or until they let others write. */
 export type JobKind<Input, Output> = {
   readonly writes: boolean
   readonly run: (call: JobCall, input: Input) => Output | Promise<Output>

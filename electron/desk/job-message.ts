@@ -15,7 +15,6 @@ export type JobStart = {
   readonly suite: 'aegis-256' | 'chacha20'
   readonly vaultId: string
   readonly dbk: Uint8Array
-  readonly auditKey: Uint8Array
   readonly vmk: Uint8Array
   /** Identity of this run of the desk, for the audit rows. */
   readonly boot: string
@@ -26,5 +25,6 @@ export type JobStart = {
 
 export type JobMessage =
   | { readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly kind: 'others-may-write' }
   | { readonly kind: 'done'; readonly output: unknown }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly frames: readonly string[] }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { join } from 'node:path'
 import { openSecondConnection } from '../database/open.ts'
 import { failureOfSqlite } from '../database/sqlite-failure.ts'
+import { auditKeyOf } from '../audit/anchor.ts'
 import { appendAudit } from '../audit/chain.ts'
 import { databaseFile } from '../vault/state.ts'
 import { framesOf } from '../log/log.ts'
@@ -19,7 +20,8 @@ const monotonicBase = performance.now()
 
 const callFor = (db: JobCall['db']): JobCall => {
   const flag = new Int32Array(start.cancelFlag)
-  const auditKey = Buffer.from(start.auditKey)
+  const vmk = Buffer.from(start.vmk)
+  const auditKey = auditKeyOf({ vmk })
   const stamp = stampFor(
     start.session,
     start.boot,
@@ -39,7 +41,7 @@ const callFor = (db: JobCall['db']): JobCall => {
       vaultId: start.vaultId,
       suite: start.suite,
       dbk: Buffer.from(start.dbk),
-      vmk: Buffer.from(start.vmk),
+      vmk,
     },
     audit: (entry) => appendAudit(db, auditKey, stamp(start.now, entry)),
     progress: (done, total) => {
@@ -49,6 +51,7 @@ const callFor = (db: JobCall['db']): JobCall => {
       told = at
       say({ kind: 'progress', done, total })
     },
+    letOthersWrite: () => say({ kind: 'others-may-write' }),
     checkCancelled: () => {
       if (Atomics.load(flag, 0) === 1) throw new JobCancelled()
     },

@@ -1,4 +1,6 @@
 import type { JobView } from '../../shared/job/contract.ts'
+import { failureOfSqlite } from '../database/sqlite-failure.ts'
+import { framesOf } from '../log/log.ts'
 import type { Gate } from './gate.ts'
 import type { JobStart } from './job-message.ts'
 import type { JobInput, JobName, JobOutput } from './job-kinds.ts'
@@ -15,7 +17,7 @@ export type Jobs = {
   readonly start: <N extends JobName>(
     name: N,
     input: JobInput<N>,
-    after?: (output: JobOutput<N>) => void,
+    after?: (output: JobOutput<N>) => void | Promise<void>,
   ) => number
   readonly view: (id: number) => JobView | undefined
   readonly cancel: (id: number) => JobView | undefined
@@ -47,6 +49,21 @@ const keep = (jobs: Map<number, Job>, id: number, job: Job): void => {
   jobs.set(id, job)
 }
 
+/** The gate is held until the work lets others write, or ends. */
+const holdingGate = async (
+  gate: Gate,
+  run: (onOthersMayWrite: () => void) => Promise<JobEnd>,
+): Promise<JobEnd> => {
+  const { promise: begun, resolve: begin } = Promise.withResolvers<{ readonly end: Promise<JobEnd> }>()
+  await gate.run(async () => {
+    const { promise: free, resolve: letGo } = Promise.withResolvers<void>()
+    const end = run(letGo)
+    begin({ end })
+    await Promise.race([end, free])
+  })
+  return (await begun).end
+}
+
 const lateAfter = (ms: number): Promise<'late'> =>
   new Promise((resolve) => void setTimeout(() => resolve('late'), ms).unref())
 
@@ -57,8 +74,13 @@ export const createJobs = (needs: Needs): Jobs => {
   let thread: JobThread | null = null
   let isWriting = false
 
-  type Order = { readonly name: JobName; readonly input: unknown; readonly flag: SharedArrayBuffer }
-  const runOne = async (job: Job, { name, input, flag }: Order): Promise<JobEnd> => {
+  type Order = {
+    readonly name: JobName
+    readonly input: unknown
+    readonly flag: SharedArrayBuffer
+    readonly onOthersMayWrite: () => void
+  }
+  const runOne = async (job: Job, { name, input, flag, onOthersMayWrite }: Order): Promise<JobEnd> => {
     if (isAsked(job.flag)) return { failure: { code: 'cancelled' } }
     const onProgress = (done: number, total: number): void => {
       job.view = { ...job.view, done, total }
@@ -66,10 +88,30 @@ export const createJobs = (needs: Needs): Jobs => {
     }
     isWriting = needs.writes(name)
     const start = { ...needs.base(), kind: name, input, cancelFlag: flag }
-    thread = runThread(start, { onProgress, onBug: needs.failed })
+    thread = runThread(start, {
+      onProgress,
+      onOthersMayWrite: () => {
+        isWriting = false
+        onOthersMayWrite()
+      },
+      onBug: needs.failed,
+    })
     const end = await thread.ended
     thread = null
     return end
+  }
+
+  // What is noted about a job may fail by itself (a full disk); the jobs behind it run all the same.
+  const settled = async (
+    done: JobEnd & { readonly output: unknown },
+    after: ((output: never) => void | Promise<void>) | undefined,
+  ): Promise<JobEnd> => {
+    try {
+      await after?.(done.output as never)
+      return done
+    } catch (error) {
+      return { failure: failureOfSqlite(error) ?? { code: 'bug', ref: needs.failed(framesOf(error)) } }
+    }
   }
 
   const start: Jobs['start'] = (name, input, after) => {
@@ -78,10 +120,11 @@ export const createJobs = (needs: Needs): Jobs => {
     const shared = new SharedArrayBuffer(4)
     const view: JobView = { id, kind: name, state: 'running', done: 0, total: 0, failure: null }
     const job: Job = { view, flag: new Int32Array(shared), finished: Promise.resolve() }
-    const run = (): Promise<JobEnd> => runOne(job, { name, input, flag: shared })
+    const run = (onOthersMayWrite: () => void): Promise<JobEnd> =>
+      runOne(job, { name, input, flag: shared, onOthersMayWrite })
     job.finished = tail.then(async () => {
-      const end = await (needs.writes(name) ? needs.gate.run(run) : run())
-      if ('output' in end) after?.(end.output as never)
+      const done = await (needs.writes(name) ? holdingGate(needs.gate, run) : run(() => undefined))
+      const end = 'output' in done ? await settled(done, after) : done
       job.view = viewAfter(job.view, end)
       needs.changed(id)
     })

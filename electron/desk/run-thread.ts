@@ -12,6 +12,8 @@ export type JobThread = {
 
 type Listeners = {
   readonly onProgress: (done: number, total: number) => void
+  /** The job will write no more. */
+  readonly onOthersMayWrite: () => void
   /** Writes a bug's frames to the log and returns the reference. */
   readonly onBug: (frames: readonly string[]) => string
 }
@@ -19,13 +21,14 @@ type Listeners = {
 const threadUrl = (): URL =>
   new URL(import.meta.url.endsWith('.ts') ? './job-thread.ts' : './job-thread.mjs', import.meta.url)
 
-export const runThread = (start: JobStart, { onProgress, onBug }: Listeners): JobThread => {
+export const runThread = (start: JobStart, { onProgress, onOthersMayWrite, onBug }: Listeners): JobThread => {
   const worker = new Worker(threadUrl(), { workerData: start })
   const bug = (frames: readonly string[]): JobEnd => ({ failure: { code: 'bug', ref: onBug(frames) } })
   // A thread that ends without a word was told to: its transaction is rolled back with its connection.
   let end: JobEnd = { failure: { code: 'cancelled' } }
   worker.on('message', (message: JobMessage) => {
     if (message.kind === 'progress') onProgress(message.done, message.total)
+    else if (message.kind === 'others-may-write') onOthersMayWrite()
     else if (message.kind === 'done') end = { output: message.output }
     else end = message.failure.code === 'bug' ? bug(message.frames) : { failure: message.failure }
   })

@@ -24,13 +24,14 @@ const openCall = (desk: Desk): OpenCall => ({ desk, ports: desk.ports, now: desk
 
 const signed = (desk: Desk, open: OpenDesk) => {
   const call = openCall(desk)
+  const zone = open.zone()
   const topics = new Set<string>()
   return {
     call: {
       ...call,
       session: open.session,
-      zone: open.zone(),
-      today: plainDateAt(call.now, open.zone()),
+      zone,
+      today: plainDateAt(call.now, zone),
       notify: (topic: string) => void topics.add(topic),
     },
     tell: () => {

@@ -73,12 +73,12 @@ export const insertEncounter = (db: Write, encounter: NewEncounter): number =>
 
 export const saveProgress = (
   db: Write,
-  progress: { id: number; step: Step; seq: number; at: number; endedAt: number | null },
+  { endedAt, ...progress }: { id: number; step: Step; seq: number; at: number; endedAt: number | null },
 ): void => {
-  db.run(
-    `UPDATE encounter SET step = :step, seq = :seq, changed_at = :at, ended_at = :endedAt WHERE id = :id`,
-    progress,
-  )
+  db.run('UPDATE encounter SET step = :step, seq = :seq, changed_at = :at WHERE id = :id', progress)
+  // Apart: naming this column writes the index of running meetings anew, which nearly every step leaves as it is.
+  if (endedAt !== null)
+    db.run('UPDATE encounter SET ended_at = :endedAt WHERE id = :id', { id: progress.id, endedAt })
 }
 
 export const setSuspended = (db: Write, id: number, at: number | null): void => {

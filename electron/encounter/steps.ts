@@ -46,9 +46,9 @@ export const stepsOf = (db: Read, encounterId: number): readonly StepRow[] =>
 export const askedOf = (db: Read, encounterId: number): readonly MeetingEvent[] =>
   stepsOf(db, encounterId).map((row) => (JSON.parse(row.payload) as Payload).asked)
 
-export const hasStepOf = (db: Read, encounterId: number, type: string, from: Step): boolean =>
-  db.one('SELECT 1 FROM encounter_step WHERE encounter_id = ? AND type = ? AND step_from = ?', [
-    encounterId,
-    type,
-    from,
-  ]) !== undefined
+// Both words stand in the text: an index of only these rows answers it, however long the meeting was.
+const prepared = `
+  SELECT 1 FROM encounter_step WHERE encounter_id = ? AND type = 'step.completed' AND step_from = 'preparing'`
+
+export const wasPrepared = (db: Read, encounterId: number): boolean =>
+  db.one(prepared, [encounterId]) !== undefined

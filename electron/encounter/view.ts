@@ -24,7 +24,7 @@ import { declarationToday, premiumIn } from './flags-of.ts'
 import { hasWaitingMove } from './move.ts'
 import type { EncounterRow } from './repository.ts'
 import { encounterById, encounterNumber, presentOf } from './repository.ts'
-import { hasStepOf } from './steps.ts'
+import { wasPrepared } from './steps.ts'
 
 const staffName = (db: Read, id: number): string =>
   db.one<{ name: string }>('SELECT name FROM staff WHERE id = ?', [id])?.name ?? ''
@@ -87,7 +87,7 @@ const assessmentView = (db: Read, clientId: number, today: PlainDate): Encounter
 }
 
 const skippedSteps = (db: Read, id: number, answers: EncounterView['answers']): readonly Step[] => [
-  ...(hasStepOf(db, id, 'step.completed', 'preparing') ? [] : ['preparing' as const]),
+  ...(wasPrepared(db, id) ? [] : ['preparing' as const]),
   ...(answers.some((answer) => answer.field === 'skip-reason') ? ['planning' as const] : []),
 ]
 

@@ -30,26 +30,46 @@ const tagged = (db: Read, found: readonly Omit<Found, 'dossier'>[]): Found[] => 
   return found.map((each) => ({ ...each, dossier: tags.get(each.id) ?? null }))
 }
 
+const mostFound = 20
+/** As many as anybody looks through; whoever isn't among them is found by typing on. */
+const mostShown = 60
+
+type Answer = { readonly shown: readonly Omit<Found, 'dossier'>[]; readonly more: boolean }
+
+// Those who were found come first: among hundreds of one name they could lie beyond what is shown.
+const withBearers = (
+  db: Read,
+  found: readonly FoundRow[],
+  nameKey: string,
+  room: number,
+): readonly FoundRow[] => {
+  const known = new Set(found.map(({ id }) => id))
+  return [...found, ...bearersOf(db, nameKey, Math.max(room, 0) + 1).filter(({ id }) => !known.has(id))]
+}
+
 /**
  * People of one name stand together, the better band first; a name that was found brings its other bearers along, so
  * that nobody is taken for somebody else (practice §3).
  */
-const withNamesakes = (db: Read, rows: readonly FoundRow[]): Found[] => {
+const withNamesakes = (db: Read, rows: readonly FoundRow[]): Answer => {
+  const found = rows.slice(0, mostFound)
   // A stub has no name key: it is nobody's namesake here.
-  const named = rows.filter(({ nameKey }) => nameKey !== '')
-  const shared = sharedNames(db, [...new Set(named.map(({ nameKey }) => nameKey))])
-  const shown = new Map<string, Omit<Found, 'dossier'>[]>()
-  for (const row of named) {
-    if (shown.has(row.nameKey)) continue
-    const isShared = shared.has(row.nameKey)
-    const bearers = isShared ? bearersOf(db, row.nameKey) : [row]
-    shown.set(
-      row.nameKey,
-      bearers.map((each) => view(each, isShared)),
-    )
+  const stubs = found.filter(({ nameKey }) => nameKey === '')
+  const byName = Map.groupBy(
+    found.filter(({ nameKey }) => nameKey !== ''),
+    ({ nameKey }) => nameKey,
+  )
+  const shared = sharedNames(db, [...byName.keys()])
+  const named: Omit<Found, 'dossier'>[] = []
+  let more = rows.length > mostFound
+  for (const [nameKey, own] of byName) {
+    const room = mostShown - stubs.length - named.length
+    const isShared = shared.has(nameKey)
+    const bearers = isShared ? withBearers(db, own, nameKey, room) : own
+    more ||= bearers.length > room
+    named.push(...bearers.slice(0, Math.max(room, own.length)).map((each) => view(each, isShared)))
   }
-  const stubs = rows.filter(({ nameKey }) => nameKey === '').map((row) => view(row, false))
-  return tagged(db, [...[...shown.values()].flat(), ...stubs])
+  return { shown: [...named, ...stubs.map((row) => view(row, false))], more }
 }
 
 // The full name of a sealed client is in no index; whoever types it whole is told that the dossier is sealed.
@@ -67,7 +87,10 @@ export const searchHandlers: Handlers<typeof searchContract> = {
   find: (call, { q }) => {
     const query = queryOf(q, call.session.rights.includes('client.reveal'))
     if (query.kind !== 'match') return ok({ rows: [], hint: query.kind === 'empty' ? 'none' : query.kind })
-    const found = withNamesakes(call.db, findClients(call.db, query.match))
-    return ok({ rows: [...found, ...sealedByName(call, q)], hint: 'none' })
+    const { shown, more } = withNamesakes(call.db, findClients(call.db, query.match, mostFound + 1))
+    return ok({
+      rows: [...tagged(call.db, shown), ...sealedByName(call, q)],
+      hint: more ? 'more' : 'none',
+    })
   },
 }

@@ -30,3 +30,20 @@ export const reindexClient = (db: Write, before: Indexed, after: Indexed): void 
 export const optimizeIndex = (db: Write): void => {
   db.run("INSERT INTO client_search(client_search) VALUES ('optimize')")
 }
+
+const mostTurns = 8
+
+/**
+ * Every change leaves a small piece beside the index, and each keystroke looks into all of them; a day's pieces are joined
+ * when it ends. Bounded, because somebody may be waiting for the door: what is left is joined next time.
+ */
+export const joinPieces = (db: Write): void => {
+  for (let turn = 0; turn < mostTurns; turn += 1) {
+    const before = changesSoFar(db)
+    db.run("INSERT INTO client_search(client_search, rank) VALUES ('merge', 250)")
+    // So says SQLite's manual: a turn that changed fewer than two rows found nothing to join.
+    if (changesSoFar(db) - before < 2) return
+  }
+}
+
+const changesSoFar = (db: Write): number => db.one<{ n: number }>('SELECT total_changes() AS n')?.n ?? 0

@@ -9,7 +9,8 @@ import { stampFor } from '../desk/stamp.ts'
 import { appendAudit, readHead } from '../audit/chain.ts'
 import { anchorEvery, auditKeyOf, writeAnchor } from '../audit/anchor.ts'
 import { verifyRecent } from '../audit/verify.ts'
-import { currentPolicy } from '../setting/repository.ts'
+import { joinPieces } from '../search/index-client.ts'
+import { currentPolicy, currentZone } from '../setting/repository.ts'
 import { doorsOf, staffOfSlot } from '../staff/repository.ts'
 import type { Read, Write } from '../database/handle.ts'
 import { tidySealed } from '../seal/tidy.ts'
@@ -145,7 +146,7 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
   if (clockSuspect) say('clock.suspected', '')
   const open: OpenDesk = {
     ...ready,
-    zone: () => currentPolicy(db).zone,
+    zone: () => currentZone(db),
     wantsBackup: () => session.book === 'main' && wantsBackup(desk, { db, vaultFolder, keys }),
     changed: () => {
       if (readHead(db, auditKey).seq - anchored >= anchorEvery) anchor()
@@ -163,6 +164,7 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
       changeTitle(vaultFolder, keys, { bank, branch })
       alignDoors(vaultFolder, keys, doorsOf(db))
       say('session.locked', `staff:${session.staffId}`)
+      joinPieces(db)
       anchor()
       ready.database.checkpoint()
       ready.database.close()

@@ -26,6 +26,10 @@ export const currentPolicy = (db: Read): Policy => {
   return policySchema.parse({ ...defaultPolicy, ...stored })
 }
 
+/** The branch's zone alone: each call asks for it. */
+export const currentZone = (db: Read): string =>
+  policySchema.shape.zone.parse(readSetting(db, 'zone') ?? defaultPolicy.zone)
+
 export const readSetting = (db: Read, key: string): unknown => {
   const row = db.one<{ value: string }>('SELECT value FROM setting WHERE key = ? ORDER BY id DESC LIMIT 1', [
     key,

@@ -9,7 +9,7 @@ const day = 24 * 3_600_000
  */
 export const wasGivenLately = (db: Read, staffId: number, now: number): boolean =>
   db.one(
-    `SELECT 1 FROM audit WHERE object = :object AND at > :since
+    `SELECT 1 FROM audit WHERE object = :object AND object NOT GLOB 'encounter:*' AND at > :since
      AND action IN ('login.added', 'passphrase.reset', 'card.used', 'session.unlocked-with-card') LIMIT 1`,
     { object: `staff:${staffId}`, since: now - day },
   ) !== undefined

@@ -35,6 +35,8 @@ export type BackupRequest = {
    */
   readonly compactInto?: (path: string) => void
   readonly watch?: Watch
+  /** Called when the last byte is copied: from there on only the copy is read, and the vault may be written again. */
+  readonly copied?: () => void
   /** For drills: called before each step that can't be taken back. */
   readonly step?: ((name: string) => void) | undefined
 }
@@ -108,7 +110,7 @@ export const clearHalfDone = (into: string): void => {
 
 /**
  * The whole vault in a new folder: built under a temporary name, read back, opened and checked, then named. Nothing
- * may write meanwhile (the write gate is the caller's); a backup that isn't whole is never seen under its real name.
+ * may write until it is copied (the write gate is the caller's); a backup that isn't whole is never seen under its real name.
  */
 export const writeBackup = async (request: BackupRequest): Promise<Result<BackupMade>> => {
   const { vaultFolder, keys, now, db, step, watch } = request
@@ -127,6 +129,7 @@ export const writeBackup = async (request: BackupRequest): Promise<Result<Backup
   mkdirSync(half, { mode: 0o700 })
   try {
     const filled = await fill(request, half, head)
+    request.copied?.()
     const checked = filled.ok ? await verifyBackup(half, keys, watch) : filled
     if (!checked.ok) return checked
     const folder = join(into, name)

@@ -16,17 +16,43 @@ export type Watch = (bytes: number) => void
 
 const unwatched: Watch = () => undefined
 
+// A disk that runs full may take a part and say so only by the number.
+const writeWhole = async (sink: FileHandle, part: Buffer, at: number): Promise<void> => {
+  for (let done = 0; done < part.length;)
+    done += (await sink.write(part, done, part.length - done, at + done)).bytesWritten
+}
+
+/**
+ * Two chunks take turns: while the sum of one is made, it is written and the next one is read. Nothing is under way any
+ * more when this settles, also when somebody stopped it.
+ */
 const pour = async (source: Source, sink: FileHandle | null, watch: Watch): Promise<Fingerprint> => {
   const hash = createHash('sha256')
-  const chunk = Buffer.alloc(chunkBytes)
+  let [chunk, other] = [Buffer.alloc(chunkBytes), Buffer.alloc(chunkBytes)]
   let bytes = 0
-  for (let got = await source(chunk, bytes); got > 0; got = await source(chunk, bytes)) {
-    const part = chunk.subarray(0, got)
-    hash.update(part)
-    if (sink) await sink.write(part, 0, got, bytes)
-    bytes += got
-    watch(got)
+  // Whatever fails is told where it is waited for; until then nobody may call it unheard.
+  const begun = <T>(work: Promise<T>): Promise<T> => {
+    work.catch(() => undefined)
+    return work
   }
+  let reading = begun(source(chunk, 0))
+  let writing: Promise<unknown> = Promise.resolve()
+  try {
+    for (let got = await reading; got > 0; got = await reading) {
+      const part = chunk.subarray(0, got)
+      // The other chunk is free for reading once it is on its way to the disk.
+      await writing
+      writing = sink ? begun(writeWhole(sink, part, bytes)) : writing
+      bytes += got
+      reading = begun(source(other, bytes))
+      hash.update(part)
+      watch(got)
+      ;[chunk, other] = [other, chunk]
+    }
+  } finally {
+    await Promise.allSettled([reading, writing])
+  }
+  await writing
   await sink?.sync()
   return { bytes, sha256: hash.digest('hex') }
 }

@@ -30,6 +30,7 @@ const Word = ({ q, finding }: { readonly q: string; readonly finding: ReturnType
   const word = (): string => {
     if (q.trim() === '') return t('search.hint')
     if (hint === 'tail-or-whole') return t('search.tail-or-whole')
+    if (hint === 'more') return t('search.more', { n: rows.length })
     if (rows.length > 0) return t('search.found', { n: rows.length })
     return done ? t('search.none') : ''
   }

@@ -4,7 +4,7 @@ import { deskQuery } from '../desk/desk.ts'
 
 type Finding = {
   readonly rows: readonly Found[]
-  readonly hint: 'none' | 'tail-or-whole'
+  readonly hint: 'none' | 'tail-or-whole' | 'more'
   readonly done: boolean
 }
 

@@ -25,5 +25,5 @@ export type Found = z.infer<typeof foundSchema>
 export const searchContract = {
   find: read('client.read')
     .input(z.object({ q: z.string().max(80) }))
-    .output(z.object({ rows: z.array(foundSchema), hint: z.enum(['none', 'tail-or-whole']) })),
+    .output(z.object({ rows: z.array(foundSchema), hint: z.enum(['none', 'tail-or-whole', 'more']) })),
 }

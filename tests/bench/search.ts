@@ -3,7 +3,7 @@ import { cpSync } from 'node:fs'
 import type { Read } from '../../electron/database/handle.ts'
 import { clientById } from '../../electron/client/repository.ts'
 import { searchHandlers } from '../../electron/search/handlers.ts'
-import { reindexClient } from '../../electron/search/index-client.ts'
+import { joinPieces, reindexClient } from '../../electron/search/index-client.ts'
 import { findClients } from '../../electron/search/repository.ts'
 import { queryOf } from '../../shared/search/query.ts'
 import { enterFar, enterHere, forkFar, openHere, readCall, type HereDesk } from './desk.ts'
@@ -41,11 +41,14 @@ const keystrokesFor = (db: Read, clients: number, mayReveal: boolean): readonly 
 
 const ageing = 10_000
 
-/** Ten thousand phones change, each in a transaction of its own as at a desk. */
+const days = 10
+
+/** Ten thousand phones change, each in a transaction of its own as at a desk; the last change of a day is followed by the lock. */
 const ageIndex = ({ open }: HereDesk, clients: number): void => {
   const { db } = open()
   const random = dice(19)
   for (let change = 0; change < ageing; change += 1) {
+    if (change % (ageing / days) === 0) joinPieces(db)
     const before = clientById(db, 1 + Math.floor(random() * clients))
     if (!before) continue
     const phone = `138${String(Math.floor(random() * 1e8)).padStart(8, '0')}`
@@ -79,7 +82,7 @@ const keystrokes = (db: Read, typed: readonly string[], mayReveal: boolean): num
     typed.map((text) =>
       timedSync(() => {
         const query = queryOf(text, mayReveal)
-        if (query.kind === 'match') findClients(db, query.match)
+        if (query.kind === 'match') findClients(db, query.match, 20)
       }),
     ),
     0.95,
@@ -95,7 +98,7 @@ const wholeAnswers = (here: HereDesk, typed: readonly string[]): number => {
 
 const s1: Goal = {
   id: 'S1',
-  what: 'keystroke to rows, p95, index aged by 10,000 changes (with the right to see numbers)',
+  what: 'keystroke to rows, p95, index aged by 10,000 changes on ten days (with the right to see numbers)',
   as: 'ratio',
   goal: 1,
   unit: 'ms',
@@ -106,7 +109,7 @@ const check = (here: HereDesk, typed: readonly string[]): void => {
   const { db } = here.open()
   const [client] = [clientById(db, 1)]
   const query = queryOf(client?.phone ?? '', true)
-  const found = query.kind === 'match' ? findClients(db, query.match) : []
+  const found = query.kind === 'match' ? findClients(db, query.match, 20) : []
   mustHold(
     found.some(({ id }) => id === 1),
     'a whole phone finds its client',

@@ -13,4 +13,5 @@ export const search = {
   tail: 'client number ending in {{tail}}',
   owner: 'manager {{name}}',
   found: '{{n}} found',
+  more: 'The first {{n}} are listed; there are more. Type a little more.',
 } satisfies Texts<typeof zh>

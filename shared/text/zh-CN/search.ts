@@ -10,4 +10,5 @@ export const search = {
   tail: '客户号尾号{{tail}}',
   owner: '主办{{name}}',
   found: '找到{{n}}位',
+  more: '先列出{{n}}位，还有更多：请再输几个字。',
 }

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import { appendFileSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -131,7 +132,7 @@ const rebuild = (mac: (hash: string) => string): void => {
 }
 
 test('a chain rebuilt without the key does not hold', () => {
-  rebuild(() => macRow(Buffer.alloc(32), 'guessed'))
+  rebuild(() => macRow(createSecretKey(Buffer.alloc(32)), 'guessed'))
   expect(whole()).toMatchObject({ kind: 'altered', row: 1 })
 })
 

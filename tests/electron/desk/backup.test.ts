@@ -35,6 +35,42 @@ describe('the backup', () => {
   })
 })
 
+describe('a backup while somebody works', () => {
+  it('keeps writes waiting for the copy only: what is typed while the copy is checked is saved before the check ends', async () => {
+    const test = await openTestDesk()
+    const { jobId } = await test.client.backup.run()
+    await test.client.staff.add({ name: '李理财', post: '理财经理' })
+    await test.desk.jobs.finished(jobId)
+    const audited = (await test.client.audit.list({ before: null, limit: 50 })).toReversed()
+    const rowOf = (action: string): number => audited.find((row) => row.action === action)?.seq ?? 0
+    const [backup] = await test.client.backup.list()
+    const held = Number(backup?.name.match(/-(\d+)\.zyb$/)?.[1])
+    expect(rowOf('staff.added')).toBeGreaterThan(held)
+    expect(rowOf('backup.made')).toBeGreaterThan(rowOf('staff.added'))
+    expect(backup).toMatchObject({ verified: true })
+  })
+
+  it('that can’t be noted has failed, and the jobs behind it run', async () => {
+    const test = await openTestDesk()
+    const open = test.desk.open()
+    if (!open) throw new Error('locked')
+    const broken = () => {
+      throw new Error('no row can be written')
+    }
+    test.desk.setOpen({ ...open, stamp: broken }, () => Promise.resolve())
+    const { jobId } = await test.client.backup.run()
+    await test.desk.jobs.finished(jobId)
+    expect(await test.client.job.state({ id: jobId })).toMatchObject({
+      state: 'failed',
+      failure: { code: 'bug' },
+    })
+    test.desk.setOpen(open, () => Promise.resolve())
+    const again = await test.client.backup.run()
+    await test.desk.jobs.finished(again.jobId)
+    expect(await test.client.job.state({ id: again.jobId })).toMatchObject({ state: 'done' })
+  })
+})
+
 describe('a backup while people change places', () => {
   const pin = '408617'
 

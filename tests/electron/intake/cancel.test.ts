@@ -39,6 +39,7 @@ const callStoppedAt = (open: OpenDesk, stop: number): JobCall => {
     keys: { vaultId: '', suite: 'aegis-256', dbk: Buffer.alloc(0), vmk: Buffer.alloc(0) },
     audit: () => ({ seq: 0, hash: '' }),
     progress: () => undefined,
+    letOthersWrite: () => undefined,
     checkCancelled: () => {
       if (rows === stop) throw new JobCancelled()
       rows += 1
