@@ -49,16 +49,17 @@ const frontOf = (header: SealedHeader): Buffer => {
 const fileKey = (dataKey: Uint8Array, header: SealedHeader): Buffer =>
   deriveKey(dataKey, Buffer.from(header.salt, 'base64'), 'sealed-file')
 
+/** Text and tag apart: putting them together would copy every byte once more. */
 const lockSegment = (
   key: Uint8Array,
   front: Buffer,
   plain: Uint8Array,
   at: number,
   isLast: boolean,
-): Buffer => {
+): readonly Buffer[] => {
   const cipher = createCipheriv('aes-256-gcm', key, nonceOf(at, isLast))
   cipher.setAAD(front)
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  return [cipher.update(plain), cipher.final(), cipher.getAuthTag()]
 }
 
 export const sealedHeader = (
@@ -77,7 +78,7 @@ export const sealInto = (
   write(front)
   for (let at = 0; at <= last; at += 1) {
     const part = file.plain.subarray(at * segmentBytes, (at + 1) * segmentBytes)
-    write(lockSegment(key, front, part, at, at === last))
+    for (const piece of lockSegment(key, front, part, at, at === last)) if (piece.length > 0) write(piece)
   }
   key.fill(0)
 }
@@ -121,16 +122,28 @@ const readFront = (source: Source): Front | undefined => {
 /** The header as it stands there, which proves nothing yet; undefined when it is none. */
 export const readSealedHeader = (source: Source): SealedHeader | undefined => readFront(source)?.header
 
-const openSegment = (key: Uint8Array, front: Buffer, locked: Buffer, nonce: Buffer): Buffer | undefined => {
+/** Puts what was locked into its place; false when it isn't genuine, and then nothing of it stays there. */
+const openSegment = (
+  key: Uint8Array,
+  front: Buffer,
+  locked: Buffer,
+  nonce: Buffer,
+  into: Buffer,
+): boolean => {
   const end = locked.length - tagBytes
-  if (end < 0) return undefined
+  if (end < 0 || end !== into.length) return false
   const cipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: tagBytes })
   cipher.setAAD(front)
   cipher.setAuthTag(locked.subarray(end))
+  const opened = cipher.update(locked.subarray(0, end))
   try {
-    return Buffer.concat([cipher.update(locked.subarray(0, end)), cipher.final()])
+    cipher.final()
+    opened.copy(into)
+    return true
   } catch {
-    return undefined
+    return false
+  } finally {
+    opened.fill(0)
   }
 }
 
@@ -155,17 +168,16 @@ export const openSealed = (
   if (!read) return undefined
   const { header, front } = read
   const count = segmentsIn(source.size - front.length)
+  if (count === 0) return undefined
   const key = fileKey(dataKey, header)
-  const opened: Buffer[] = []
-  for (let at = 0; at < count; at += 1) {
+  const plain = Buffer.alloc(source.size - front.length - count * tagBytes)
+  let isWhole = true
+  for (let at = 0; at < count && isWhole; at += 1) {
     const locked = source.read(front.length + at * (segmentBytes + tagBytes), segmentBytes + tagBytes)
-    const plain = openSegment(key, front, locked, nonceOf(at, at === count - 1))
-    if (!plain) break
-    opened.push(plain)
+    const place = plain.subarray(at * segmentBytes, (at + 1) * segmentBytes)
+    isWhole = openSegment(key, front, locked, nonceOf(at, at === count - 1), place)
   }
   key.fill(0)
-  const isWhole = count > 0 && opened.length === count
-  const plain = isWhole ? Buffer.concat(opened) : undefined
-  for (const part of opened) part.fill(0)
-  return plain && { header, plain }
+  if (!isWhole) plain.fill(0)
+  return isWhole ? { header, plain } : undefined
 }
