@@ -64,9 +64,10 @@ export const backupHandlers: Handlers<typeof backupContract> = {
   drill: (call, { place }) => {
     const target = call.ports.settings.get('secondBackupFolder')
     if (place === 'away' && target === '') return refuse('second-missing')
-    const jobId = call.desk.jobs.start('backup.drill', { place, target }, (found) =>
-      drillsOf(call.desk).set(jobId, found),
-    )
+    const drills = drillsOf(call.desk)
+    const jobId: number = call.desk.jobs.start('backup.drill', { place, target }, (found) => {
+      drills.set(jobId, found)
+    })
     return ok({ jobId })
   },
   drilled: async (call, { jobId }) => {

@@ -64,55 +64,63 @@ const holdingGate = async (
   return (await begun).end
 }
 
+type After = (output: never) => void | Promise<void>
+
+// What is noted about a job may fail by itself (a full disk); the jobs behind it run all the same.
+const noted = async (
+  ran: { readonly output: unknown },
+  after: After | undefined,
+  failed: Needs['failed'],
+): Promise<JobEnd> => {
+  try {
+    await after?.(ran.output as never)
+    return ran
+  } catch (error) {
+    return { failure: failureOfSqlite(error) ?? { code: 'bug', ref: failed(framesOf(error)) } }
+  }
+}
+
 const lateAfter = (ms: number): Promise<'late'> =>
   new Promise((resolve) => void setTimeout(() => resolve('late'), ms).unref())
+
+type Order = {
+  readonly name: JobName
+  readonly input: unknown
+  readonly flag: SharedArrayBuffer
+  readonly onOthersMayWrite: () => void
+}
+
+/** What the one thread does just now. */
+type Now = { thread: JobThread | null; isWriting: boolean }
+
+const runOne = async (needs: Needs, now: Now, job: Job, order: Order): Promise<JobEnd> => {
+  if (isAsked(job.flag)) return { failure: { code: 'cancelled' } }
+  const { name, input, flag } = order
+  now.isWriting = needs.writes(name)
+  now.thread = runThread(
+    { ...needs.base(), kind: name, input, cancelFlag: flag },
+    {
+      onProgress: (done, total) => {
+        job.view = { ...job.view, done, total }
+        needs.changed(job.view.id)
+      },
+      onOthersMayWrite: () => {
+        now.isWriting = false
+        order.onOthersMayWrite()
+      },
+      onBug: needs.failed,
+    },
+  )
+  const end = await now.thread.ended
+  now.thread = null
+  return end
+}
 
 export const createJobs = (needs: Needs): Jobs => {
   const jobs = new Map<number, Job>()
   let next = 1
   let tail: Promise<void> = Promise.resolve()
-  let thread: JobThread | null = null
-  let isWriting = false
-
-  type Order = {
-    readonly name: JobName
-    readonly input: unknown
-    readonly flag: SharedArrayBuffer
-    readonly onOthersMayWrite: () => void
-  }
-  const runOne = async (job: Job, { name, input, flag, onOthersMayWrite }: Order): Promise<JobEnd> => {
-    if (isAsked(job.flag)) return { failure: { code: 'cancelled' } }
-    const onProgress = (done: number, total: number): void => {
-      job.view = { ...job.view, done, total }
-      needs.changed(job.view.id)
-    }
-    isWriting = needs.writes(name)
-    const start = { ...needs.base(), kind: name, input, cancelFlag: flag }
-    thread = runThread(start, {
-      onProgress,
-      onOthersMayWrite: () => {
-        isWriting = false
-        onOthersMayWrite()
-      },
-      onBug: needs.failed,
-    })
-    const end = await thread.ended
-    thread = null
-    return end
-  }
-
-  // What is noted about a job may fail by itself (a full disk); the jobs behind it run all the same.
-  const settled = async (
-    done: JobEnd & { readonly output: unknown },
-    after: ((output: never) => void | Promise<void>) | undefined,
-  ): Promise<JobEnd> => {
-    try {
-      await after?.(done.output as never)
-      return done
-    } catch (error) {
-      return { failure: failureOfSqlite(error) ?? { code: 'bug', ref: needs.failed(framesOf(error)) } }
-    }
-  }
+  const now: Now = { thread: null, isWriting: false }
 
   const start: Jobs['start'] = (name, input, after) => {
     const id = next
@@ -121,10 +129,10 @@ export const createJobs = (needs: Needs): Jobs => {
     const view: JobView = { id, kind: name, state: 'running', done: 0, total: 0, failure: null }
     const job: Job = { view, flag: new Int32Array(shared), finished: Promise.resolve() }
     const run = (onOthersMayWrite: () => void): Promise<JobEnd> =>
-      runOne(job, { name, input, flag: shared, onOthersMayWrite })
+      runOne(needs, now, job, { name, input, flag: shared, onOthersMayWrite })
     job.finished = tail.then(async () => {
-      const done = await (needs.writes(name) ? holdingGate(needs.gate, run) : run(() => undefined))
-      const end = 'output' in done ? await settled(done, after) : done
+      const ran = await (needs.writes(name) ? holdingGate(needs.gate, run) : run(() => undefined))
+      const end = 'output' in ran ? await noted(ran, after, needs.failed) : ran
       job.view = viewAfter(job.view, end)
       needs.changed(id)
     })
@@ -138,8 +146,8 @@ export const createJobs = (needs: Needs): Jobs => {
     if (running.length === 0) return
     for (const job of running) Atomics.store(job.flag, 0, 1)
     // Somebody waits at the door: a check that is cut off is made again after the next unlock.
-    if (!isWriting) await thread?.terminate()
-    if ((await Promise.race([tail, lateAfter(ms)])) === 'late') await thread?.terminate()
+    if (!now.isWriting) await now.thread?.terminate()
+    if ((await Promise.race([tail, lateAfter(ms)])) === 'late') await now.thread?.terminate()
   }
 
   return {

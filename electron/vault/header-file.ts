@@ -13,13 +13,25 @@ type HeaderFile = (typeof headerFiles)[number]
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && error.code === 'ENOENT'
 
-const readCopy = (folder: string, file: HeaderFile): Copy => {
+type Bytes = Buffer | 'absent' | 'unreadable'
+
+const bytesOf = (folder: string, file: HeaderFile): Bytes => {
   try {
-    return decodeCopy(readFileSync(join(folder, file)))
+    return readFileSync(join(folder, file))
   } catch (error) {
-    return isMissing(error) ? { state: 'absent' } : { state: 'damaged' }
+    return isMissing(error) ? 'absent' : 'unreadable'
   }
 }
+
+const copyOf = (bytes: Bytes): Copy =>
+  bytes === 'absent' || bytes === 'unreadable'
+    ? { state: bytes === 'absent' ? 'absent' : 'damaged' }
+    : decodeCopy(bytes)
+
+const readCopy = (folder: string, file: HeaderFile): Copy => copyOf(bytesOf(folder, file))
+
+const areSame = (left: Bytes, right: Bytes): boolean =>
+  Buffer.isBuffer(left) && Buffer.isBuffer(right) && left.equals(right)
 
 export type Headers = {
   readonly copies: Readonly<Record<HeaderFile, Copy>>
@@ -28,12 +40,15 @@ export type Headers = {
 }
 
 export const readHeaders = (folder: string): Headers => {
-  const copies = { 'header.a': readCopy(folder, 'header.a'), 'header.b': readCopy(folder, 'header.b') }
-  const found = headerFiles.flatMap((file) => (copies[file].state === 'read' ? [copies[file].header] : []))
-  const readable = found
-    .toSorted((left, right) => right.seq - left.seq)
-    .filter((header, at, all) => at === 0 || !encodeCopy(header).equals(encodeCopy(all[0] ?? header)))
-  return { copies, readable }
+  const [a, b] = [bytesOf(folder, 'header.a'), bytesOf(folder, 'header.b')]
+  const first = copyOf(a)
+  // A header has one spelling: the same bytes are the same header, and need one look only.
+  const isOne = areSame(a, b)
+  const copies = { 'header.a': first, 'header.b': isOne ? first : copyOf(b) }
+  const found = (isOne ? (['header.a'] as const) : headerFiles).flatMap((file) =>
+    copies[file].state === 'read' ? [copies[file].header] : [],
+  )
+  return { copies, readable: found.toSorted((left, right) => right.seq - left.seq) }
 }
 
 const seqOf = (copy: Copy): number => (copy.state === 'read' ? copy.header.seq : 0)
