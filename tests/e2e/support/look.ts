@@ -30,6 +30,7 @@ export const expectAccessible = async (page: Page): Promise<void> => {
 export const keepPicture = async (page: Page, name: string): Promise<void> => {
   if (process.env['ZHIYIN_PICTURES'] !== '1') return
   await page.evaluate(() => document.fonts.ready)
+  await stillness(page)
   await page.screenshot({
     path: fileURLToPath(new URL(`../../../docs/pictures/${name}.png`, import.meta.url)),
   })
