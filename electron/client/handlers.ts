@@ -5,6 +5,7 @@ import { mayBecomeOwner, mayOwn } from '../../shared/client/owner-rule.ts'
 import { ageOn, type PlainDate } from '../../shared/plain-date.ts'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { DossierTag } from '../../shared/dossier/model.ts'
+import { shutFor } from '../dossier/shut.ts'
 import { tagsOf } from '../dossier/tags.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import type { Read } from '../database/handle.ts'
@@ -24,22 +25,23 @@ export const ratingOf = (level: number | null, date: PlainDate | null, today: Pl
 type Beside = {
   readonly names: ReadonlyMap<number, string>
   readonly tags: ReadonlyMap<number, DossierTag>
+  readonly shut: ReadonlySet<number>
   readonly today: PlainDate
 }
 
-const rowView = (row: ListRow, { names, tags, today }: Beside): ClientRow => ({
+const rowView = (row: ListRow, { names, tags, shut, today }: Beside): ClientRow => ({
   id: row.id,
   number: row.number,
   name: row.name,
   sex: row.sex,
   age: row.birthDate === null ? null : ageOn(row.birthDate, today),
-  type: row.type,
-  typeConfirmed: row.typeConfirmed === 1,
+  type: shut.has(row.id) ? null : row.type,
+  typeConfirmed: !shut.has(row.id) && row.typeConfirmed === 1,
   owner: names.get(row.ownerId ?? 0) ?? '',
   nextOwner: names.get(row.nextOwnerId ?? 0) ?? '',
   aum: row.aum,
   asOf: row.asOf,
-  rating: ratingOf(row.level, row.levelDate, today),
+  rating: shut.has(row.id) ? null : ratingOf(row.level, row.levelDate, today),
   dossier: tags.get(row.id) ?? null,
 })
 
@@ -51,14 +53,13 @@ const ownerWanted = (db: Read, ownerId: number | null): Result<null> => {
 
 export const clientHandlers: Handlers<typeof clientContract> = {
   list: (call, wanted) => {
-    const found = clientList(call.db, wanted)
+    const found = clientList(call.db, call.session.staffId, wanted)
     const page = found.slice(0, pageSize)
+    const ids = page.map(({ id }) => id)
     const beside = {
       names: staffNames(call.db),
-      tags: tagsOf(
-        call.db,
-        page.map(({ id }) => id),
-      ),
+      tags: tagsOf(call.db, ids),
+      shut: shutFor(call.db, call.session, ids),
       today: call.today,
     }
     const last = found.length > pageSize ? page.at(-1) : undefined

@@ -2,6 +2,7 @@ import type { ClientType, Sex } from '../../shared/client/model.ts'
 import type { OwnerCount, OwnerFilter } from '../../shared/client/contract.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import type { Read } from '../database/handle.ts'
+import { isShut } from '../dossier/shut.ts'
 
 export const pageSize = 50
 
@@ -31,8 +32,8 @@ const columns = `c.id, c.number, c.name, c.sex, c.birth_date AS birthDate, c.typ
 // All columns in one direction: the row value walks the index, a page deep down costs what the first one costs.
 const after = '(c.aum, c.id) < (:aum, :id)'
 const order = 'ORDER BY c.aum DESC, c.id DESC LIMIT :most'
-// A stub has no type: it stands in the whole list, never in one by type.
-const isOpen = 'NOT EXISTS (SELECT 1 FROM sealed_dossier WHERE client_id = c.id)'
+// Whose dossier is shut stands in the whole list, never in one by type: being in it would tell the type.
+const isOpen = `NOT EXISTS (SELECT 1 FROM dossier AS d WHERE d.client_id = c.id AND ${isShut})`
 const from = `SELECT ${columns} FROM client AS c`
 
 const queries = {
@@ -51,13 +52,14 @@ export type Wanted = {
 }
 
 /** One page of clients, the wealthiest first; one row more than a page tells that there is another. */
-export const clientList = (db: Read, wanted: Wanted): readonly ListRow[] => {
+export const clientList = (db: Read, staff: number, wanted: Wanted): readonly ListRow[] => {
   const base = { ...(wanted.after ?? top), most: pageSize + 1 }
   const owner = wanted.owner === 'none' ? null : wanted.owner
   if (owner === 'all' && wanted.type === 'all') return db.all<ListRow>(queries.all, base)
-  if (owner === 'all') return db.all<ListRow>(queries.type, { ...base, type: wanted.type })
   if (wanted.type === 'all') return db.all<ListRow>(queries.owner, { ...base, owner })
-  return db.all<ListRow>(queries.both, { ...base, owner, type: wanted.type })
+  const typed = { ...base, staff, type: wanted.type }
+  if (owner === 'all') return db.all<ListRow>(queries.type, typed)
+  return db.all<ListRow>(queries.both, { ...typed, owner })
 }
 
 /** The day of the newest figures; clients with older ones are shown grey and are in no sum. */

@@ -38,5 +38,7 @@ export const nameFor = (call: Pick<Here, 'session'>, name: string): string =>
 export const lineView = (call: Here, { ownerId: _, ...row }: LineRow): DossierLine => ({
   ...row,
   name: nameFor(call, row.name),
+  // What a sealed dossier was once out for is in the register alone.
+  purpose: row.state === 'sealed' ? '' : row.purpose,
   late: row.state === 'in-use' ? lateness(call, row.dueAt) : null,
 })

@@ -7,6 +7,7 @@ import { fail, ok, refuse } from '../../shared/result.ts'
 import { clientById } from '../client/repository.ts'
 import type { ReadCall, WriteCall } from '../desk/call.ts'
 import { mayOpen, mayOpenAll } from '../dossier/access.ts'
+import { shutFor } from '../dossier/shut.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import { faceOf } from './face.ts'
 import { carryOutMove, moveById, waitingMoves, type MoveRow } from './move.ts'
@@ -69,7 +70,12 @@ export const encounterHandlers: Handlers<typeof encounterContract> = {
     const found = find(call, id)
     return found.ok ? ok(viewOf(call.db, id, call.today)) : found
   },
-  list: (call, input) => ok(listed(call, input).map((row) => lineOf(call.db, row))),
+  list: (call, input) => {
+    const rows = listed(call, input)
+    const ids = rows.map(({ clientId }) => clientId)
+    const shut = shutFor(call.db, call.session, ids)
+    return ok(rows.map((row) => lineOf(call.db, row, shut.has(row.clientId))))
+  },
   send: (call, input) => send(call, input),
   shelf: (call, { id, needId }) => {
     const found = find(call, id)

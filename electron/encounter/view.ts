@@ -29,26 +29,32 @@ import { wasPrepared } from './steps.ts'
 const staffName = (db: Read, id: number): string =>
   db.one<{ name: string }>('SELECT name FROM staff WHERE id = ?', [id])?.name ?? ''
 
-const lineFrom = (db: Read, row: EncounterRow, needs: number, intents: number): EncounterLine => ({
+const diaryOf = (db: Read, row: EncounterRow): Omit<EncounterLine, 'head'> => ({
   id: row.id,
   clientId: row.clientId,
   clientName: clientById(db, row.clientId)?.name ?? '',
   staffName: staffName(db, row.staffId),
   step: row.step,
   suspendedAt: row.suspendedAt,
-  leftEarly: row.leftEarly === 1,
-  source: row.source,
   appointment: { date: row.appointmentDate, time: row.appointmentTime, place: row.place },
-  number: encounterNumber(db, row),
   createdAt: row.createdAt,
   changedAt: row.changedAt,
   endedAt: row.endedAt,
+})
+
+const headOf = (db: Read, row: EncounterRow, needs: number, intents: number) => ({
+  leftEarly: row.leftEarly === 1,
+  source: row.source,
+  number: encounterNumber(db, row),
   needs,
   intents,
 })
 
-export const lineOf = (db: Read, row: EncounterRow): EncounterLine =>
-  lineFrom(db, row, needsOf(db, row.id).length, intentsOf(db, row.id).length)
+/** Out of a shut dossier nothing is told, only what its manager's diary holds anyway. */
+export const lineOf = (db: Read, row: EncounterRow, isShut: boolean): EncounterLine => ({
+  ...diaryOf(db, row),
+  head: isShut ? null : headOf(db, row, needsOf(db, row.id).length, intentsOf(db, row.id).length),
+})
 
 // Old rows may carry flags of an older rule; only the ones still known are shown.
 const flagsIn = (text: string): Choice['flags'] =>
@@ -107,7 +113,8 @@ export const viewOf = (db: Read, id: number, today: PlainDate): EncounterView =>
   const position = currentPosition(db, client.id)
   const alive = row.processVersion === processVersion
   return {
-    ...lineFrom(db, row, needList.length, intentList.length),
+    ...diaryOf(db, row),
+    ...headOf(db, row, needList.length, intentList.length),
     seq: row.seq,
     alive,
     continuesId: row.continuesId,

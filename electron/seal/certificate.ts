@@ -22,7 +22,7 @@ export const certificateOf = (call: Here, clientId: number): Result<FormContent>
   const { sealedAt } = stub
   return ok(
     certificateContent({
-      stub: sealedView(call.db, stub, false),
+      stub: sealedView(call.db, stub, call.session, false),
       sealedAt: `${longDate(plainDateAt(sealedAt, call.zone))} ${clockAt(sealedAt, call.zone)}`,
       today: call.today,
       older: copiesBefore(call.desk, open, sealedAt),

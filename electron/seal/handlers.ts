@@ -1,4 +1,4 @@
-import { mayWithdraw } from '../../shared/seal/rules.ts'
+import { findsSealedByName, mayWithdraw } from '../../shared/seal/rules.ts'
 import type { sealContract } from '../../shared/seal/contract.ts'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { ReadCall, WriteCall } from '../desk/call.ts'
@@ -63,18 +63,18 @@ export const sealHandlers: Handlers<typeof sealContract> = {
       const stub = stubOf(call.db, clientId)
       const isMissing = missingFiles(call.db, vaultFolder).includes(clientId)
       return {
-        proposal:
-          proposal?.state === 'waiting' ? proposalView(call.db, proposal, call.session.staffId) : null,
-        sealed: stub ? sealedView(call.db, stub, isMissing) : null,
+        proposal: proposal?.state === 'waiting' ? proposalView(call.db, proposal, call.session) : null,
+        sealed: stub ? sealedView(call.db, stub, call.session, isMissing) : null,
       }
     }),
   proposals: (call) =>
-    ok(waitingProposals(call.db).map((proposal) => proposalView(call.db, proposal, call.session.staffId))),
+    ok(waitingProposals(call.db).map((proposal) => proposalView(call.db, proposal, call.session))),
   sealed: (call, { find }) =>
     withOpen(call, ({ vaultFolder, keys }) => {
       const missing = new Set(missingFiles(call.db, vaultFolder))
-      const stubs = findStubs(call.db, find, nameHash(keys.vmk, keys.vaultId, find))
-      return stubs.map((stub) => sealedView(call.db, stub, missing.has(stub.clientId)))
+      const byName = findsSealedByName(call.session.rights)
+      const stubs = findStubs(call.db, find, byName ? nameHash(keys.vmk, keys.vaultId, find) : null)
+      return stubs.map((stub) => sealedView(call.db, stub, call.session, missing.has(stub.clientId)))
     }),
   olderCopies: (call) => withLook(call, (open) => ok(copiesBefore(call.desk, open, call.now))),
   copies: (call) =>

@@ -1,9 +1,11 @@
 import { maskName } from '../../shared/client/mask.ts'
 import type { Client } from '../../shared/client/model.ts'
+import { knowsWhySealed } from '../../shared/seal/rules.ts'
 import type { SealedView, SealProposal } from '../../shared/seal/contract.ts'
 import { clientById } from '../client/repository.ts'
 import { staffNames } from '../client/staff-names.ts'
 import type { Read } from '../database/handle.ts'
+import type { Session } from '../session/session.ts'
 import { proposalById, type Proposal } from './proposal.ts'
 import { isSealed, type Stub } from './stub.ts'
 import { countWaiting } from './waiting.ts'
@@ -25,23 +27,29 @@ export const whoView = (db: Read, clientId: number, names: Names = staffNames(db
   }
 }
 
-export const proposalView = (db: Read, proposal: Proposal, viewer: number): SealProposal => {
+type Viewer = Pick<Session, 'staffId' | 'rights'>
+
+const whyView = (proposal: Proposal | undefined, viewer: Viewer): Pick<SealProposal, 'reason' | 'note'> =>
+  proposal && knowsWhySealed(viewer, proposal.by)
+    ? { reason: proposal.reason, note: proposal.note }
+    : { reason: null, note: '' }
+
+export const proposalView = (db: Read, proposal: Proposal, viewer: Viewer): SealProposal => {
   const names = staffNames(db)
-  const { id, clientId, reason, note, by, at } = proposal
+  const { id, clientId, by, at } = proposal
   return {
     ...whoView(db, clientId, names),
     id,
-    reason,
-    note,
+    ...whyView(proposal, viewer),
     by: names.get(by) ?? '',
     at,
-    isOwn: by === viewer,
+    isOwn: by === viewer.staffId,
   }
 }
 
 type Cabinet = { readonly place: string; readonly retainUntil: string | null }
 
-export const sealedView = (db: Read, stub: Stub, isMissing: boolean): SealedView => {
+export const sealedView = (db: Read, stub: Stub, viewer: Viewer, isMissing: boolean): SealedView => {
   const names = staffNames(db)
   const client = clientById(db, stub.clientId)
   const proposal = proposalById(db, stub.proposalId)
@@ -55,8 +63,7 @@ export const sealedView = (db: Read, stub: Stub, isMissing: boolean): SealedView
     retainUntil: cabinet?.retainUntil ?? null,
     aum: client?.aum ?? 0,
     asOf: client?.asOf ?? null,
-    reason: proposal?.reason ?? 'hold',
-    note: proposal?.note ?? '',
+    ...whyView(proposal, viewer),
     proposedBy: names.get(proposal?.by ?? 0) ?? '',
     sealedBy: names.get(stub.sealedBy) ?? '',
     sealedAt: stub.sealedAt,

@@ -1,4 +1,4 @@
-import type { ClientType, Sex } from '../../shared/client/model.ts'
+import type { Sex } from '../../shared/client/model.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import type { Read } from '../database/handle.ts'
 
@@ -12,11 +12,10 @@ export type FoundRow = {
   readonly dossierNumber: string | null
   readonly phone: string
   readonly owner: string
-  readonly type: ClientType
 }
 
 const columns = `c.id, c.name, c.name_key AS nameKey, c.sex, c.birth_date AS birthDate, c.number,
-  c.dossier_number AS dossierNumber, c.phone, coalesce(s.name, '') AS owner, c.type`
+  c.dossier_number AS dossierNumber, c.phone, coalesce(s.name, '') AS owner`
 
 const mostNamesakes = 50
 

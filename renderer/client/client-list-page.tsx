@@ -34,7 +34,16 @@ const TypeChoice = ({ value, onChange }: { value: TypeFilter; onChange: (type: T
     { value: 'all' as TypeFilter, label: t('client.list.allTypes') },
     ...clientTypes.map((type) => ({ value: type, label: t(`client.type.${type}.name`) })),
   ]
-  return <Select label={t('client.list.type')} options={options} value={value} onChange={onChange} tight />
+  return (
+    <Select
+      label={t('client.list.type')}
+      options={options}
+      value={value}
+      onChange={onChange}
+      tight
+      {...(value === 'all' ? {} : { helper: t('client.list.onlyOpen') })}
+    />
+  )
 }
 
 const Actions = () => {

@@ -10,7 +10,8 @@ import { Tag } from '../ui/tag.tsx'
 import { RatingTag } from './rating-tag.tsx'
 import { TypeTag } from './type-tag.tsx'
 
-// Of a sealed client the list has a masked name and what the bank’s books say, nothing else.
+// Of a sealed client the list has a masked name and what the bank’s books say, nothing else; of one whose dossier is shut
+// for this person neither type nor risk level.
 const isSealed = (dossier: ClientRow['dossier']): boolean => dossier?.state === 'sealed'
 
 type Props = { readonly rows: readonly ClientRow[]; readonly newest: string | null }
@@ -62,18 +63,15 @@ const useColumns = (newest: string | null): readonly Column<ClientRow>[] => {
       head: t('client.field.type'),
       cell: ({ type, typeConfirmed, dossier }) => (
         <Box sx={{ display: 'flex', gap: 1 }}>
-          {isSealed(dossier) ? (
-            <Tag>{t('seal.sealed')}</Tag>
-          ) : (
-            <TypeTag type={type} confirmed={typeConfirmed} />
-          )}
+          {isSealed(dossier) && <Tag>{t('seal.sealed')}</Tag>}
+          {type !== null && <TypeTag type={type} confirmed={typeConfirmed} />}
         </Box>
       ),
     },
     {
       key: 'rating',
       head: t('client.field.rating'),
-      cell: ({ rating, dossier }) => !isSealed(dossier) && <RatingTag rating={rating} />,
+      cell: ({ rating }) => rating !== null && <RatingTag rating={rating} />,
     },
     { key: 'owner', head: t('client.field.owner'), cell: ownerText },
     { key: 'aum', head: t('client.field.aum'), numeric: true, cell: amount },

@@ -23,7 +23,7 @@ export const EncounterTable = ({ label, lines, empty }: Props) => {
     <Box sx={{ display: 'flex', gap: 2 }}>
       <span>{t(`encounter.step.${line.step}`)}</span>
       {line.suspendedAt !== null && <Tag tone="ochre">{t('encounter.list.suspended')}</Tag>}
-      {line.leftEarly && <Tag tone="ochre">{t('encounter.list.leftEarly')}</Tag>}
+      {line.head?.leftEarly === true && <Tag tone="ochre">{t('encounter.list.leftEarly')}</Tag>}
     </Box>
   )
   return (
@@ -37,8 +37,8 @@ export const EncounterTable = ({ label, lines, empty }: Props) => {
         { key: 'client', head: t('encounter.list.client'), cell: (line) => line.clientName, strong: true },
         { key: 'when', head: t('encounter.list.time'), cell: when },
         { key: 'state', head: t('encounter.list.state'), cell: state },
-        { key: 'needs', head: t('encounter.list.needs'), cell: (line) => line.needs, numeric: true },
-        { key: 'intents', head: t('encounter.list.intents'), cell: (line) => line.intents, numeric: true },
+        { key: 'needs', head: t('encounter.list.needs'), cell: (line) => line.head?.needs ?? t('ui.state.empty'), numeric: true },
+        { key: 'intents', head: t('encounter.list.intents'), cell: (line) => line.head?.intents ?? t('ui.state.empty'), numeric: true },
         {
           key: 'go',
           head: '',

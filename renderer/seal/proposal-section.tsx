@@ -48,7 +48,7 @@ const useColumns = (acts: Acts): readonly Column<SealProposal>[] => {
   const { t, language } = useText()
   const { zone } = useSession()
   const why = ({ reason, note }: SealProposal): string =>
-    [t(`seal.reason.${reason}`), note].filter((word) => word !== '').join('，')
+    [reason === null ? t('ui.state.empty') : t(`seal.reason.${reason}`), note].filter(Boolean).join('，')
   return [
     { key: 'name', head: t('seal.field.name'), strong: true, cell: ({ name }) => name },
     { key: 'number', head: t('seal.field.number'), cell: ({ number }) => number },

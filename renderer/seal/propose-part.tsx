@@ -2,6 +2,7 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { SealProposal } from '../../shared/seal/contract.ts'
 import { sealReasons, type SealReason } from '../../shared/seal/model.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { useRight } from '../app/session-context.ts'
@@ -59,6 +60,10 @@ export const ProposePart = ({ clientId }: Props) => {
   const withdraw = useAct((id: number) => desk.seal.withdraw({ id }))
   const proposal = data?.proposal
   if (!data || (!mayPropose && !proposal)) return null
+  const waits = ({ reason, by }: SealProposal): string =>
+    reason === null
+      ? t('seal.propose.waits', { by })
+      : t('seal.propose.waitsWhy', { by, reason: t(`seal.reason.${reason}`) })
   const verb = !proposal ? (
     <Button variant="text" size="small" onClick={() => setAsking(true)}>
       {t('seal.action.propose')}
@@ -73,9 +78,7 @@ export const ProposePart = ({ clientId }: Props) => {
   return (
     <Section title={t('seal.place')} action={mayPropose && verb}>
       <Typography variant="body2" color="text.secondary" sx={{ pt: 2 }}>
-        {proposal
-          ? t('seal.propose.waits', { reason: t(`seal.reason.${proposal.reason}`), by: proposal.by })
-          : t('seal.propose.lead')}
+        {proposal ? waits(proposal) : t('seal.propose.lead')}
       </Typography>
       <FailureNotice failure={withdraw.failure} />
       {asking && <ProposeDialog clientId={clientId} onClose={() => setAsking(false)} />}

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatFen } from '../../shared/money.ts'
 import { mayPrintKind } from '../../shared/printout/kinds.ts'
+import { findsSealedByName } from '../../shared/seal/rules.ts'
 import type { SealedView } from '../../shared/seal/contract.ts'
 import { useRight, useSession } from '../app/session-context.ts'
 import { desk, deskQuery } from '../desk/desk.ts'
@@ -83,6 +84,8 @@ const certificateOf = (clientId: number): Printable => ({
 export const SealedSection = ({ onOpened }: { readonly onOpened: (name: string) => void }) => {
   const { t } = useText()
   const [find, setFind] = useState('')
+  const byName = findsSealedByName(useSession().rights)
+  const none = t(byName ? 'seal.list.noneByName' : 'seal.list.none')
   const [opening, setOpening] = useState<SealedView | null>(null)
   const [certified, setCertified] = useState<SealedView | null>(null)
   const [emergency, setEmergency] = useState<SealedView | null>(null)
@@ -98,7 +101,7 @@ export const SealedSection = ({ onOpened }: { readonly onOpened: (name: string) 
     <Section title={t('seal.list.title')}>
       <Box sx={{ maxWidth: 420, pt: 3 }}>
         <TextInput
-          label={t('seal.field.find')}
+          label={t(byName ? 'seal.field.findByName' : 'seal.field.find')}
           value={find}
           onChange={setFind}
           type="search"
@@ -110,7 +113,7 @@ export const SealedSection = ({ onOpened }: { readonly onOpened: (name: string) 
         columns={useColumns({ open: setOpening, emergency: setEmergency, certify: setCertified })}
         rows={data}
         rowKey={({ clientId }) => clientId}
-        empty={t(find.trim() === '' ? 'seal.list.empty' : 'seal.list.none')}
+        empty={find.trim() === '' ? t('seal.list.empty') : none}
         roomy
       />
       {certified && (

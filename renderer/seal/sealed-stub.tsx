@@ -31,13 +31,17 @@ const Stub = ({ stub }: { readonly stub: SealedView }) => {
   const mayLook = useRight('dossier.register')
   const facts = useFacts(stub)
   const at = momentText(stub.sealedAt, zone, language)
-  const reason = t(`seal.reason.${stub.reason}`)
+  const told = { at, by: stub.sealedBy }
+  const text =
+    stub.reason === null
+      ? t('seal.stub.text', told)
+      : t('seal.stub.why', { ...told, reason: t(`seal.reason.${stub.reason}`) })
   return (
     <Box sx={{ display: 'grid', gap: 4, pt: 3, maxWidth: 720 }}>
       <Notice
         kind="told"
         title={t('seal.stub.title')}
-        kept={t('seal.stub.text', { at, by: stub.sealedBy, reason })}
+        kept={text}
         action={
           mayLook && (
             <Button onClick={() => void navigate('/archive/sealed')}>{t('seal.action.toList')}</Button>

@@ -40,13 +40,14 @@ const listRowSchema = z.object({
   name: z.string(),
   sex: z.enum(sexes),
   age: z.number().int().nullable(),
-  type: typeSchema,
+  /** Type and rating are in the dossier: null while that one is shut for whoever asks. */
+  type: typeSchema.nullable(),
   typeConfirmed: z.boolean(),
   owner: z.string(),
   nextOwner: z.string(),
   aum: fen,
   asOf: plainDateSchema.nullable(),
-  rating: ratingSchema,
+  rating: ratingSchema.nullable(),
   /** Null: it lies open. */
   dossier: dossierTagSchema.nullable(),
 })
@@ -144,6 +145,7 @@ export const clientPageSchema = z.object({
 export type ClientPage = z.infer<typeof clientPageSchema>
 
 export const clientContract = {
+  /** One by type holds only those whose dossier lies open for whoever asks. */
   list: read('client.read')
     .input(
       z.object({

@@ -51,28 +51,36 @@ const stepViewSchema = z.object({
 
 export type StepView = z.infer<typeof stepViewSchema>
 
-/** The head of a meeting as lists show it. */
-export const encounterLineSchema = z.object({
+/** What a diary holds of a meeting: with whom, when, where, and whether it goes on. */
+const diary = {
   id: z.number(),
   clientId: z.number(),
   clientName: z.string(),
   staffName: z.string(),
   step: stepSchema,
   suspendedAt: z.number().nullable(),
-  leftEarly: z.boolean(),
-  source: z.string(),
   appointment: z.object({ date: z.string().nullable(), time: z.string(), place: z.string() }),
-  number: z.number(),
   createdAt: z.number(),
   changedAt: z.number(),
   endedAt: z.number().nullable(),
+}
+
+/** What is known of a meeting out of the dossier. */
+const headSchema = z.object({
+  leftEarly: z.boolean(),
+  source: z.string(),
+  number: z.number(),
   needs: z.number(),
   intents: z.number(),
 })
 
+/** A meeting as lists show it. `head` is null while the dossier is shut for whoever asks. */
+export const encounterLineSchema = z.object({ ...diary, head: headSchema.nullable() })
+
 export type EncounterLine = z.infer<typeof encounterLineSchema>
 
-export const encounterViewSchema = encounterLineSchema.extend({
+export const encounterViewSchema = headSchema.extend({
+  ...diary,
   seq: z.number(),
   /** False for a process version this product no longer knows: readable, nothing can be added. */
   alive: z.boolean(),

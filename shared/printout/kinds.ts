@@ -26,7 +26,8 @@ export const holdersOf: Readonly<Record<PrintKind, Holders>> = {
   statement: { see: ['client.read'], print: ['statement.print'] },
   'custody-register': alike('dossier.register'),
   'hand-in-list': alike('dossier.hand-in', 'dossier.accept'),
-  'seal-certificate': alike('dossier.propose-seal', 'dossier.seal', 'dossier.open'),
+  // It says why: for those who may know it (`knowsWhySealed`).
+  'seal-certificate': alike('dossier.seal', 'dossier.open', 'dossier.emergency'),
   'restore-statement': alike('backup.run', 'vault.restore'),
   'set-up-list': alike('staff.manage', 'settings.edit'),
 }

@@ -30,7 +30,7 @@ const linesOf = (facts: Facts): readonly (readonly [string, string])[] => {
     [field.name, stub.name],
     [field.owner, stub.owner === '' ? '—' : stub.owner],
     [field.place, stub.place === '' ? '—' : stub.place],
-    [field.reason, [reason[stub.reason], stub.note].filter((word) => word !== '').join('，')],
+    [field.reason, [stub.reason === null ? '—' : reason[stub.reason], stub.note].filter(Boolean).join('，')],
     [field.by, stub.proposedBy],
     [certificate.keeper, stub.sealedBy],
     [field.at, sealedAt],

@@ -19,10 +19,12 @@ const whoSchema = z.object({
   owner: z.string(),
 })
 
+/** Null, and no note, for whoever is not to know it. */
+const why = { reason: reason.nullable(), note: z.string() }
+
 const proposalSchema = whoSchema.extend({
   id,
-  reason,
-  note: z.string(),
+  ...why,
   by: z.string(),
   at: z.number(),
   /** Whether the person who looks proposed it: then another has to do it. */
@@ -36,8 +38,7 @@ const sealedSchema = whoSchema.extend({
   retainUntil: plainDateSchema.nullable(),
   aum: z.number().int(),
   asOf: plainDateSchema.nullable(),
-  reason,
-  note: z.string(),
+  ...why,
   proposedBy: z.string(),
   sealedBy: z.string(),
   sealedAt: z.number(),
@@ -81,7 +82,7 @@ export const sealContract = {
     .input(z.object({ clientId: id }))
     .output(z.object({ proposal: proposalSchema.nullable(), sealed: sealedSchema.nullable() })),
   proposals: read('dossier.register').output(z.array(proposalSchema)),
-  /** Stubs only; found by a full name (its keyed hash), a client number or a dossier number. */
+  /** Stubs only; found by a client or dossier number, by a keeper also by the full name (its keyed hash). */
   sealed: read('dossier.register')
     .input(z.object({ find: z.string().trim().max(60).default('') }))
     .output(z.array(sealedSchema)),

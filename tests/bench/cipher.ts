@@ -78,7 +78,7 @@ const morning = (handle: Write, clients: number): number => {
     for (let turn = 0; turn < 150; turn += 1) {
       const query = queryOf(pick(names, random()), true)
       if (query.kind === 'match') findClients(handle, query.match, 20)
-      clientList(handle, { owner: 'all', type: 'all', after: null })
+      clientList(handle, 1, { owner: 'all', type: 'all', after: null })
       clientById(handle, 1 + Math.floor(random() * clients))
     }
   })

@@ -139,7 +139,7 @@ test('whatever is asked in a meeting has its place on the screen, and every answ
   const current = async () => (await desk.encounter.list({ clientId, over: false }))[0]
 
   await lobbyGuest(page, meetings)
-  expect(await current()).toMatchObject({ source: 'lobby' })
+  expect(await current()).toMatchObject({ head: { source: 'lobby' } })
   await breakOff(page)
 
   await prepare(page, meetings)

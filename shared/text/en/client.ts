@@ -85,6 +85,7 @@ export const client = {
     owner: 'Manager',
     type: 'Type',
     allTypes: 'All types',
+    onlyOpen: 'The type is in the dossier: those in the cabinet, sealed or out with others are left out.',
     count: '{{n}} clients',
     unit: 'in yuan',
     asOf: 'as of {{day}}',

@@ -27,7 +27,8 @@ export const seal: Texts<typeof zh> = {
     retain: 'Kept until',
     why: 'Why it is sent back',
     open: 'Why it is opened',
-    find: 'Find by full name, client number or dossier number',
+    find: 'Find by client number or dossier number',
+    findByName: 'Find by full name, client number or dossier number',
     second: 'Somebody else who is here',
     passphrase: 'This person’s passphrase',
     card: 'The 24 characters of the recovery card',
@@ -47,7 +48,8 @@ export const seal: Texts<typeof zh> = {
   list: {
     title: 'Sealed',
     empty: 'No dossier is sealed.',
-    none: 'Nothing found. Check the full name or the number.',
+    none: 'Nothing found. Check the number; by name only the keeper finds.',
+    noneByName: 'Nothing found. Check the full name or the number.',
   },
   action: {
     propose: 'Propose sealing',
@@ -61,7 +63,8 @@ export const seal: Texts<typeof zh> = {
   },
   propose: {
     lead: 'Once sealed, everything about this client leaves this place: identity, family, meetings, reports and what was printed. Only the keeper opens it again, with the archive key. The keeper does the sealing.',
-    waits: 'Proposed for sealing: {{reason}}, {{by}}. Waits for the keeper.',
+    waits: 'Proposed for sealing by {{by}}. Waits for the keeper.',
+    waitsWhy: 'Proposed for sealing: {{reason}}, {{by}}. Waits for the keeper.',
   },
   run: {
     lead: 'Everything about {{name}} ({{number}}) goes into a file only the archive key opens, and is then removed here. What stays: client number, masked name, manager, dossier number, cabinet, assets and their day, and how long it is kept.',
@@ -82,7 +85,8 @@ export const seal: Texts<typeof zh> = {
   },
   stub: {
     title: 'Dossier sealed',
-    text: 'Sealed {{at}} by {{by}}: {{reason}}. Its contents are not here; ask the keeper to open it.',
+    text: 'Sealed {{at}} by {{by}}. Its contents are not here; ask the keeper to open it.',
+    why: 'Sealed {{at}} by {{by}}: {{reason}}. Its contents are not here; ask the keeper to open it.',
     waiting: '{{n}} rows that came meanwhile are applied when it is opened.',
   },
   missing: {

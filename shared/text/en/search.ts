@@ -6,7 +6,7 @@ export const search = {
   input: 'Name, pinyin, end of phone, dossier number',
   open: 'Find a client (Ctrl+K)',
   hint: 'Type a name, pinyin or initials, a phone or document number, or its last four. ↑↓ to choose, Enter to open.',
-  none: 'Nobody was found.',
+  none: 'Nobody was found. A sealed dossier is found by its client or dossier number.',
   'tail-or-whole': 'Type the last four digits or the whole number.',
   namesake: 'same name',
   birth: 'born {{day}}',

@@ -77,6 +77,7 @@ export const client = {
     owner: '主办',
     type: '类型',
     allTypes: '全部类型',
+    onlyOpen: '类型在档案里：已入柜、已封存和别人调出的不列。',
     count: '{{n}}户',
     unit: '单位：元',
     asOf: '截至{{day}}',

@@ -3,7 +3,7 @@ export const search = {
   input: '姓名、拼音、手机尾号、档案号',
   open: '找客户（Ctrl+K）',
   hint: '可输入姓名、拼音或首字母、手机或证件号、尾号四位。↑↓选择，Enter 打开。',
-  none: '没有找到。',
+  none: '没有找到。封存的档案按客户号或档案号找。',
   'tail-or-whole': '请输入尾号四位，或整个号码。',
   namesake: '同名',
   birth: '{{day}}出生',
