@@ -30,6 +30,8 @@ const keepSheet = (call: ReadCall, { content, family }: DrillSheet): string =>
     printed: { kind: 'statement', content },
     kind: 'restore-statement',
     clientIds: family,
+    // What the backup holds doesn't change.
+    asked: null,
   })
 
 const withOpen = <T>(desk: Desk, work: (open: OpenDesk) => T | Result<never>): T | Result<never> => {

@@ -64,8 +64,8 @@ export const carry = (call: WriteCall, carried: Carried): Result<null> => {
     // What was answered out of it is not answered a second time once it is away.
     if (to.value !== 'in-use') forgetAnswers(call.db)
   }
-  call.notify('custody')
-  call.notify('client')
+  // Lists leave out what a shut dossier holds, and a sheet on the screen is asked for once more.
+  for (const topic of ['custody', 'client', 'encounter', 'printout']) call.notify(topic)
   return ok(null)
 }
 

@@ -1,7 +1,6 @@
 import type { custodyContract } from '../../shared/custody/contract.ts'
 import { handInForm, registerForm } from '../../shared/custody/forms.ts'
 import type { FormContent } from '../../shared/printout/form.ts'
-import { ok } from '../../shared/result.ts'
 import type { ReadCall } from '../desk/call.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import { clockAt, plainDateAt } from '../desk/zone.ts'
@@ -32,7 +31,7 @@ export const printHandlers: Pick<
   Handlers<typeof custodyContract>,
   'prepareRegister' | 'printRegister' | 'prepareHandIn' | 'printHandIn'
 > = {
-  prepareRegister: (call, period) => ok(previewForm(call, 'custody-register', registerOf(call, period))),
+  prepareRegister: (call, period) => previewForm(call, 'custody-register', registerOf(call, period)),
   printRegister: (call, { from, until, way, glyphsAccepted }) =>
     startForm(call, {
       kind: 'custody-register',
@@ -42,7 +41,7 @@ export const printHandlers: Pick<
       way,
       glyphsAccepted,
     }),
-  prepareHandIn: (call) => ok(previewForm(call, 'hand-in-list', slipOf(call))),
+  prepareHandIn: (call) => previewForm(call, 'hand-in-list', slipOf(call)),
   printHandIn: (call, { way, glyphsAccepted }) =>
     startForm(call, {
       kind: 'hand-in-list',

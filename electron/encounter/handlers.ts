@@ -10,6 +10,7 @@ import { mayOpen, mayOpenAll } from '../dossier/access.ts'
 import { shutFor } from '../dossier/shut.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import { faceOf } from './face.ts'
+import { faceLeft, faceShown } from './face-up.ts'
 import { carryOutMove, moveById, waitingMoves, type MoveRow } from './move.ts'
 import type { EncounterRow } from './repository.ts'
 import { encounterById, encountersOfClient, endedEncounters, openEncountersOf } from './repository.ts'
@@ -85,7 +86,13 @@ export const encounterHandlers: Handlers<typeof encounterContract> = {
   },
   face: (call, { id }) => {
     const found = find(call, id)
-    return found.ok ? ok(faceOf(call, found.value.encounter, found.value.client)) : found
+    if (!found.ok) return found
+    faceShown(call, id)
+    return ok(faceOf(call, found.value.encounter, found.value.client))
+  },
+  leaveFace: async (call, { id }) => {
+    faceLeft(call, id)
+    return ok({})
   },
   script: (_call, { step }) =>
     ok(linesFor(library, step).map(({ kind, id, zh, en }) => ({ kind, id, zh, en }))),

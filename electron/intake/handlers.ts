@@ -58,7 +58,7 @@ export const intakeHandlers: Handlers<typeof intakeContract> = {
       return refuse('intake.refusal.owner-open', { names: open.map(({ name }) => name).join('、') })
     const jobId = desk.jobs.start('intake.apply', { parsed: found.parsed, asOf, owners }, (result) => {
       desk.shelf.set(resultKey, { jobId, result } satisfies Finished)
-      desk.notices.tell({ kind: 'changed', topics: ['client', 'product', 'staff', 'intake'] })
+      desk.notices.tell({ kind: 'changed', topics: ['client', 'product', 'staff', 'intake', 'printout'] })
     })
     return ok({ jobId })
   },

@@ -1,8 +1,10 @@
 import type { FormContent } from '../../shared/printout/form.ts'
 import type { FormKind } from '../../shared/printout/kinds.ts'
 import type { Printout } from '../../shared/printout/model.ts'
-import { refuse, type Result } from '../../shared/result.ts'
+import { mayBeSeenNow } from '../../shared/printout/rules.ts'
+import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { ReadCall, WriteCall } from '../desk/call.ts'
+import { isFaceUp } from '../encounter/face-up.ts'
 import { currentPolicy } from '../setting/repository.ts'
 import { enter, sealed, type Started } from './enter.ts'
 import { missingGlyphs } from './glyphs.ts'
@@ -28,17 +30,21 @@ export const previewForm = (
   call: Pick<ReadCall, 'db' | 'desk' | 'session' | 'zone' | 'now' | 'today' | 'ports'>,
   kind: FormKind,
   content: FormContent,
-): Previewed => {
+): Result<Previewed> => {
+  const seen = mayBeSeenNow(kind, isFaceUp(call))
+  if (!seen.ok) return seen
   const { bank, branch } = currentPolicy(call.db)
-  return {
-    job: keepPreview(call, { printed: { kind: 'form', content }, kind, clientIds: [] }),
+  return ok({
+    job: keepPreview(call, { printed: { kind: 'form', content }, kind, clientIds: [], asked: null }),
     glyphs: [...missingGlyphs([content, bank, branch, call.session.name])],
-  }
+  })
 }
 
 /** Number, ledger line and audit line in the caller's transaction; the paper comes after. */
 export const startForm = (call: WriteCall, form: FormPrint): Result<Started> => {
   const { kind, clientId, subject, content, way, glyphsAccepted } = form
+  const seen = mayBeSeenNow(kind, isFaceUp(call))
+  if (!seen.ok) return seen
   if (!glyphsAccepted && missingGlyphs(content).length > 0) return refuse('printout.refusal.glyph')
   const text = JSON.stringify(content)
   const wanted = { kind, clientId, subject, asOf: content.asOf, content: text, duplicateOf: null, way }

@@ -1,16 +1,23 @@
 import type { printoutContract } from '../../shared/printout/contract.ts'
 import { maskName } from '../../shared/client/mask.ts'
 import { holdersOf, kindsSeenBy, mayPrintKind } from '../../shared/printout/kinds.ts'
-import { mayDuplicate, mayFinish, mayGiveBack, mayPrintAgain } from '../../shared/printout/rules.ts'
+import {
+  mayBeSeenNow,
+  mayDuplicate,
+  mayFinish,
+  mayGiveBack,
+  mayPrintAgain,
+} from '../../shared/printout/rules.ts'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { ReadCall } from '../desk/call.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
+import { isFaceUp } from '../encounter/face-up.ts'
 import { currentPolicy } from '../setting/repository.ts'
 import { statementFor } from '../statement/content.ts'
 import { bare, enter, sealed, tellPrintout } from './enter.ts'
 import { missingGlyphs } from './glyphs.ts'
 import { groundOf, keepGround, mayShowAgain } from './ground.ts'
-import { keepPreview, mayShowSheet, pageOf } from './jobs.ts'
+import { isAsPreviewed, keepPreview, mayShowSheet, pageOf } from './jobs.ts'
 import {
   contentOf,
   countAgain,
@@ -31,10 +38,14 @@ const lineFor = (call: Pick<ReadCall, 'db' | 'session'>, id: number): Result<Pri
   return fail({ code: 'forbidden', right: holdersOf[row.kind].print[0] ?? 'statement.print' })
 }
 
+type Here = Pick<ReadCall, 'db' | 'session' | 'desk' | 'ports'>
+
 /** A line whose sheet is to be shown once more: what is in a dossier is shown to whoever may open it. */
-const openLine = (call: Pick<ReadCall, 'db' | 'session'>, id: number): Result<PrintoutRow> => {
+const openLine = (call: Here, id: number): Result<PrintoutRow> => {
   const line = lineFor(call, id)
   if (!line.ok) return line
+  const seen = mayBeSeenNow(line.value.kind, isFaceUp(call))
+  if (!seen.ok) return seen
   const open = mayShowSheet(call, line.value)
   return open.ok ? line : open
 }
@@ -47,13 +58,16 @@ export const printoutHandlers: Handlers<typeof printoutContract> = {
     const { bank, branch } = currentPolicy(call.db)
     const glyphs = missingGlyphs([content, bank, branch, call.session.name])
     const printed = { kind: 'statement', content } as const
-    const job = keepPreview(call, { printed, kind: 'statement', clientIds: [clientId] })
+    const asked = { clientId, readers }
+    const job = keepPreview(call, { printed, kind: 'statement', clientIds: [clientId], asked })
     return ok({ job, glyphs: [...glyphs] })
   },
-  start: (call, { clientId, readers, way, glyphsAccepted }) => {
+  start: (call, { clientId, readers, way, glyphsAccepted, preview }) => {
     const made = statementFor(call.db, { clientId, readers, today: call.today })
     if (!made.ok) return made
     const { content, ground } = made.value
+    const seen = preview === undefined ? ok(null) : isAsPreviewed(call, preview, content)
+    if (!seen.ok) return seen
     if (!glyphsAccepted && missingGlyphs(content).length > 0) return refuse('printout.refusal.glyph')
     const sheet = { clientId, asOf: content.asOf, content: JSON.stringify(content) }
     const id = enter(call, { ...sheet, kind: 'statement', subject: '', duplicateOf: null, way })

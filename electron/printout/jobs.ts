@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
 import { formHtml } from '../../shared/printout/form-page.ts'
 import { mayPrintKind, type PrintKind } from '../../shared/printout/kinds.ts'
+import { mayBeSeenNow } from '../../shared/printout/rules.ts'
 import type { PrintFrame, Sheet } from '../../shared/printout/model.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { fail, ok, refuse, type Result } from '../../shared/result.ts'
+import type { StatementContent } from '../../shared/statement/content.ts'
 import { statementHtml } from '../../shared/statement/page.ts'
 import { longDate } from '../../shared/statement/words.ts'
 import { statement as words } from '../../shared/text/zh-CN/statement.ts'
 import type { ReadCall } from '../desk/call.ts'
 import { clockAt, plainDateAt } from '../desk/zone.ts'
 import { mayOpen, mayOpenAll } from '../dossier/access.ts'
+import { isFaceUp } from '../encounter/face-up.ts'
 import { currentPolicy } from '../setting/repository.ts'
+import { statementFor, type StatementRequest } from '../statement/content.ts'
 import { mayShowAgain } from './ground.ts'
 import { contentOf, printoutById, type Printed, type PrintoutRow } from './repository.ts'
 
@@ -26,6 +30,8 @@ export type Preview = {
   readonly kind: PrintKind
   /** Whose dossiers it shows something out of. */
   readonly clientIds: readonly number[]
+  /** Of a statement: what was asked for, so that it can be made anew; null for everything else. */
+  readonly asked: Omit<StatementRequest, 'today'> | null
 }
 
 const previews = (call: Here): Map<string, Preview> => {
@@ -103,10 +109,33 @@ export const mayShowSheet = (
 ): Result<null> =>
   kind === 'statement' && clientId !== null ? mayOpen(call.db, call.session, clientId) : ok(null)
 
-const previewOf = (call: Here, { printed, kind, clientIds }: Preview): Result<Sheets> => {
+const changed = (): Result<never> => refuse('printout.refusal.changed')
+
+const isSame = (printed: Printed, content: StatementContent): boolean =>
+  JSON.stringify(printed.content) === JSON.stringify(content)
+
+// A consent withdrawn, a figure changed, a reader who left: what was drawn before is not shown any more (PIPL art. 15).
+const stillStands = (call: Here, { printed, asked }: Preview): Result<null> => {
+  if (asked === null) return ok(null)
+  const made = statementFor(call.db, { ...asked, today: call.today })
+  return made.ok && isSame(printed, made.value.content) ? ok(null) : changed()
+}
+
+/** What goes onto paper is what was looked at; a preview the desk no longer has was of something else. */
+export const isAsPreviewed = (call: Here, job: string, content: StatementContent): Result<null> => {
+  const preview = previews(call).get(job)
+  return preview && isSame(preview.printed, content) ? ok(null) : changed()
+}
+
+const previewOf = (call: Here, preview: Preview): Result<Sheets> => {
+  const { printed, kind, clientIds } = preview
   if (!mayPrintKind(call.session.rights, kind)) return fail({ code: 'not-found', what: 'printout' })
+  const seen = mayBeSeenNow(kind, isFaceUp(call))
+  if (!seen.ok) return seen
   const open = mayOpenAll(call.db, call.session, clientIds)
-  return open.ok ? ok(drawn(call, printed, null)) : open
+  if (!open.ok) return open
+  const stands = stillStands(call, preview)
+  return stands.ok ? ok(drawn(call, printed, null)) : stands
 }
 
 /** The whole print page of a job. File names carry a number, never a client. */
@@ -117,6 +146,8 @@ export const pageOf = (call: Here, job: string): Result<Sheets> => {
   const printed = row && contentOf(call.db, row)
   if (!row || !printed || !mayPrintKind(call.session.rights, row.kind))
     return fail({ code: 'not-found', what: 'printout' })
+  const seen = mayBeSeenNow(row.kind, isFaceUp(call))
+  if (!seen.ok) return seen
   const open = mayShowSheet(call, row)
   if (!open.ok) return open
   const shown = mayShowAgain(call.db, row, call.today)

@@ -162,7 +162,7 @@ export const sealHandlers: Handlers<typeof sealContract> = {
   prepareCertificate: (call, { clientId }) =>
     withLook(call, () => {
       const content = certificateOf(call, clientId)
-      return content.ok ? ok(previewForm(call, 'seal-certificate', content.value)) : content
+      return content.ok ? previewForm(call, 'seal-certificate', content.value) : content
     }),
   startCertificate: (call, { clientId, way, glyphsAccepted }) => {
     const content = certificateOf(call, clientId)

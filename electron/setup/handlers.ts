@@ -21,7 +21,7 @@ export const setupHandlers: Handlers<typeof setupContract> = {
     const open = call.desk.open()
     if (!open) return fail({ code: 'locked' })
     const content = setupForm(setupFacts(call.db, open, call.ports), call.today)
-    return ok(previewForm(call, 'set-up-list', content))
+    return previewForm(call, 'set-up-list', content)
   },
   print: (call, { way, glyphsAccepted }) => {
     const open = call.desk.open()

@@ -7,11 +7,14 @@ import DialogTitle from '@mui/material/DialogTitle'
 import Typography from '@mui/material/Typography'
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
+import type { ReactNode } from 'react'
+import type { Failure } from '../../shared/failure.ts'
 import type { Printout } from '../../shared/printout/model.ts'
 import type { TextKey } from '../../shared/text/index.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { useAct } from '../app/use-act.ts'
-import { desk } from '../desk/desk.ts'
+import { desk, deskQuery } from '../desk/desk.ts'
+import { failureOf } from '../desk/desk-failure.ts'
 import { useText } from '../text/use-text.ts'
 import { Notice } from '../ui/notice.tsx'
 import { OutcomeButtons } from './outcome-buttons.tsx'
@@ -29,7 +32,8 @@ export type Printable = {
   readonly title?: TextKey
   readonly key: readonly unknown[]
   readonly prepare: () => Promise<{ readonly job: string; readonly glyphs: readonly string[] }>
-  readonly start: (way: Way) => Promise<Started>
+  /** `preview` is the job that was looked at. */
+  readonly start: (way: Way, preview: string) => Promise<Started>
 }
 
 type Props = { readonly sheet: Printable; readonly onClose: () => void }
@@ -46,12 +50,20 @@ const usePreview = ({ key, prepare }: Printable) =>
     },
   })
 
+// Asked again at every notice about printing: what may no longer be shown leaves the screen.
+const useStanding = (job: string | undefined) =>
+  useQuery({
+    ...deskQuery.printout.page.queryOptions({ input: { job: job ?? '' }, gcTime: 0 }),
+    enabled: job !== undefined,
+    staleTime: 0,
+  })
+
 const nameOf = async (job: string): Promise<string> => (await desk.printout.page({ job })).fileName
 
 /** Ledger line first, then the paper; saving ends by itself, printing is asked for. */
 const usePrinting = (sheet: Printable, printer: string | undefined, onStarted: (started: Printout) => void) =>
-  useAct(async (wanted: Way) => {
-    const { printout, job } = await sheet.start(wanted)
+  useAct(async ({ preview, ...wanted }: Way & { readonly preview: string }) => {
+    const { printout, job } = await sheet.start(wanted, preview)
     if (wanted.way === 'paper') {
       await printPaper(job, printer)
       return onStarted(printout)
@@ -60,17 +72,68 @@ const usePrinting = (sheet: Printable, printer: string | undefined, onStarted: (
     onStarted(await desk.printout.finish({ id: printout.id, outcome }))
   })
 
+type SeenProps = {
+  readonly preview: ReturnType<typeof usePreview>
+  readonly gone: Failure | null
+  readonly label: string
+}
+
+/** The preview itself; in its place why there is none, or none any more. */
+const Seen = ({ preview, gone, label }: SeenProps) => {
+  const { t } = useText()
+  const { data, error, isFetching, refetch } = preview
+  const failure = error ? failureOf(error) : gone
+  const anew = (
+    <Button disabled={isFetching} onClick={() => void refetch()}>
+      {t('printout.ask.anew')}
+    </Button>
+  )
+  if (failure) return <FailureNotice failure={failure} action={anew} />
+  if (!data) return <Typography>{t('statement.screen.drawing')}</Typography>
+  return data.pdf.kind === 'none' ? (
+    <Notice kind="told" title={t('statement.screen.noPdf')} />
+  ) : (
+    <PdfPages bytes={data.pdf.bytes} label={label} />
+  )
+}
+
+type BeforeProps = { readonly glyphs: readonly string[]; readonly field: ReactNode }
+
+const Before = ({ glyphs, field }: BeforeProps) => {
+  const { t } = useText()
+  return (
+    <Box sx={{ display: 'grid', gap: 2, pb: 3 }}>
+      {glyphs.length > 0 && (
+        <Notice
+          kind="soon"
+          title={t('printout.ask.glyph')}
+          kept={t('printout.ask.glyphHint', { glyphs: glyphs.join('\u3001') })}
+        />
+      )}
+      {field}
+      <Typography variant="body2" color="text.secondary">
+        {t('printout.ask.leave')}
+      </Typography>
+    </Box>
+  )
+}
+
 /** 预览, then print or save; in the end how it went. */
 export const PrintDialog = (props: Props) => {
   const { t } = useText()
   const id = useId()
-  const { data, error } = usePreview(props.sheet)
+  const preview = usePreview(props.sheet)
   const title = t(props.sheet.title ?? 'statement.screen.previewTitle')
   const [started, setStarted] = useState<Printout | null>(null)
   const { printer, field } = usePrinter()
   const printing = usePrinting(props.sheet, printer, setStarted)
-  const glyphs = data?.glyphs ?? []
-  const start = (way: 'save' | 'paper'): void => printing.run({ way, glyphsAccepted: glyphs.length > 0 })
+  const standing = useStanding(started ? undefined : preview.data?.job)
+  const gone = standing.error ? failureOf(standing.error) : null
+  const { job, glyphs = [], pdf } = preview.data ?? {}
+  const ready = job !== undefined && !gone && !preview.error && !printing.busy
+  const start = (way: 'save' | 'paper'): void => {
+    if (job !== undefined) printing.run({ way, glyphsAccepted: glyphs.length > 0, preview: job })
+  }
   return (
     <Dialog
       open
@@ -89,37 +152,22 @@ export const PrintDialog = (props: Props) => {
             })}
           </Typography>
         ) : (
-          <Box sx={{ display: 'grid', gap: 2, pb: 3 }}>
-            {glyphs.length > 0 && (
-              <Notice
-                kind="soon"
-                title={t('printout.ask.glyph')}
-                kept={t('printout.ask.glyphHint', { glyphs: glyphs.join('\u3001') })}
-              />
-            )}
-            {field}
-            <Typography variant="body2" color="text.secondary">
-              {t('printout.ask.leave')}
-            </Typography>
-          </Box>
+          <>
+            <Before glyphs={glyphs} field={field} />
+            <Seen preview={preview} gone={gone} label={title} />
+          </>
         )}
-        {!data && !error && <Typography>{t('statement.screen.drawing')}</Typography>}
-        {data?.pdf.kind === 'none' && <Notice kind="told" title={t('statement.screen.noPdf')} />}
-        {data?.pdf.kind === 'pdf' && !started && <PdfPages bytes={data.pdf.bytes} label={title} />}
         {started?.outcome === 'started' && <OutcomeButtons printout={started} onDone={setStarted} />}
-        <FailureNotice failure={printing.failure} />
+        <FailureNotice failure={gone ? null : printing.failure} />
       </DialogContent>
       <DialogActions>
         <Button onClick={props.onClose}>{t('ui.action.close')}</Button>
         {!started && (
           <>
-            <Button
-              disabled={!data || data.pdf.kind === 'none' || printing.busy}
-              onClick={() => start('save')}
-            >
+            <Button disabled={!ready || pdf?.kind === 'none'} onClick={() => start('save')}>
               {t('printout.action.save')}
             </Button>
-            <Button variant="contained" disabled={!data || printing.busy} onClick={() => start('paper')}>
+            <Button variant="contained" disabled={!ready} onClick={() => start('paper')}>
               {t(glyphs.length > 0 ? 'printout.ask.glyphYes' : 'printout.action.print')}
             </Button>
           </>

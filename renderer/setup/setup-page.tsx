@@ -30,7 +30,7 @@ const places: Readonly<Record<Exclude<SetupStep, 'printer'>, string>> = {
 const sheet: Printable = {
   key: ['set-up-list'],
   prepare: () => desk.setup.prepare(),
-  start: desk.setup.print,
+  start: (way) => desk.setup.print(way),
 }
 
 type Setup = NonNullable<ReturnType<typeof useSetup>>

@@ -14,7 +14,7 @@ import { StatementOverview } from './statement-overview.tsx'
 const statementSheet = (clientId: number, readers: readonly number[]): Printable => ({
   key: ['statement', clientId, readers],
   prepare: () => desk.printout.prepare({ clientId, readers: [...readers] }),
-  start: (way) => desk.printout.start({ clientId, readers: [...readers], ...way }),
+  start: (way, preview) => desk.printout.start({ clientId, readers: [...readers], preview, ...way }),
 })
 
 /** 财务: first who will see it, then what they may see; beside it the figures themselves. */

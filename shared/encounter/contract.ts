@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { contactSourceSchema } from '../contact/model.ts'
 import { plainDateSchema } from '../plain-date.ts'
-import { read, write } from '../procedure.ts'
+import { act, read, write } from '../procedure.ts'
 import { faceSchema } from './face.ts'
 import { sentEventSchema } from './sent.ts'
 import { stepSchema } from './step.ts'
@@ -70,7 +70,9 @@ export const encounterContract = {
   shelf: read('encounter.lead')
     .input(z.object({ id, needId: id.nullable() }))
     .output(z.array(shelfLineSchema)),
+  /** From here on the client looks at the screen: no internal form is shown or printed (practice 10). */
   face: read('encounter.lead').input(z.object({ id })).output(faceSchema),
+  leaveFace: act('encounter.lead').input(z.object({ id })).output(z.object({})),
   script: read('encounter.lead')
     .input(z.object({ step: stepSchema }))
     .output(z.array(scriptSchema)),

@@ -28,6 +28,8 @@ export const printoutContract = {
     readers: readersSchema,
     way: waySchema,
     glyphsAccepted: z.boolean(),
+    /** The preview that was looked at: refused when the sheet would show anything else by now. */
+    preview: jobSchema.optional(),
   }).output(startedSchema),
   /** The same number once more, after a failure. */
   again: write(null, { id }).output(startedSchema),
@@ -40,6 +42,7 @@ export const printoutContract = {
   }).output(printoutSchema),
   /** The signed copy came back, or a wrong one was taken back (or could not be). */
   giveBack: write(null, { id, returned: z.enum(['signed', 'recalled', 'lost']) }).output(printoutSchema),
+  /** Judged anew at every look: a preview that no longer stands is refused. */
   page: read(null)
     .input(z.object({ job: jobSchema }))
     .output(z.object({ html: z.string(), fileName: z.string() })),

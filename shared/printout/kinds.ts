@@ -17,6 +17,9 @@ export type PrintKind = (typeof printKinds)[number]
 
 export type FormKind = Exclude<PrintKind, 'statement'>
 
+/** The only sheet a client may see so far (practice 10: 客户可见); whatever is no statement is internal. */
+export const isInternal = (kind: PrintKind): boolean => kind !== 'statement'
+
 type Holders = { readonly see: readonly Right[]; readonly print: readonly Right[] }
 
 const alike = (...rights: readonly Right[]): Holders => ({ see: rights, print: rights })

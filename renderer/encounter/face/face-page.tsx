@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { deskQuery } from '../../desk/desk.ts'
+import type { Face } from '../../../shared/encounter/face.ts'
+import { desk, deskQuery } from '../../desk/desk.ts'
 import { ClientFace } from './client-face.tsx'
 
 const holdMs = 1000
@@ -29,12 +30,33 @@ const useWayBack = (back: () => void): void => {
   }, [back])
 }
 
+/** Asked for anew each time and again while it stands: that is how the desk knows that the client looks at it. */
+const useFace = (id: number): Face | undefined => {
+  const { data } = useQuery(
+    deskQuery.encounter.face.queryOptions({
+      input: { id },
+      staleTime: 0,
+      gcTime: 0,
+      refetchInterval: 20_000,
+      refetchIntervalInBackground: true,
+    }),
+  )
+  useEffect(
+    () => () => {
+      // A desk that stopped has forgotten its faces.
+      desk.encounter.leaveFace({ id }).catch(() => undefined)
+    },
+    [id],
+  )
+  return data
+}
+
 /** `/encounter/:id/face` */
 export const FacePage = () => {
   const id = Number(useParams()['id'])
   const navigate = useNavigate()
   const back = useCallback(() => void navigate(`/encounter/${id}`), [id, navigate])
   useWayBack(back)
-  const { data } = useQuery(deskQuery.encounter.face.queryOptions({ input: { id } }))
+  const data = useFace(id)
   return data ? <ClientFace face={data} /> : null
 }

@@ -67,6 +67,7 @@ export const printout = {
     glyphYes: 'Print anyway',
     printer: 'Printer',
     system: 'Choose when printing',
+    anew: 'Preview again',
     leave: 'A saved file is no longer protected by the vault. Keep it as your rules demand.',
   },
   refusal: {
@@ -77,6 +78,10 @@ export const printout = {
     glyph: 'Some characters cannot be printed. Please confirm first.',
     'no-longer-shown':
       'The household or who may see what has changed; the old content is not printed again. Please print a new one under Finances on the client page.',
+    changed:
+      'The content, or who may see it, has changed since the preview (a consent was withdrawn, for example). It is shown no more, and nothing was printed. Please preview it again.',
+    'face-up':
+      'The client is looking at the screen: internal papers are neither shown nor printed now. Leave the client’s face first (hold F9 for a second), then print.',
     'outcome-known': 'The outcome of this one is recorded already.',
     'not-failed': 'Only a failed one can be printed again under its number.',
     'not-out': 'This one never left the room.',

@@ -38,7 +38,12 @@ export const seal = {
     empty: '没有等待封存的档案。客户经理在客户页“资料”里提请。',
     own: '由您提请，须由另一位办理',
   },
-  list: { title: '已封存', empty: '没有封存的档案。', none: '没有查到。请核对编号，按姓名请档案员查。', noneByName: '没有查到。请核对全名或编号。' },
+  list: {
+    title: '已封存',
+    empty: '没有封存的档案。',
+    none: '没有查到。请核对编号，按姓名请档案员查。',
+    noneByName: '没有查到。请核对全名或编号。',
+  },
   action: {
     propose: '提请封存',
     withdraw: '撤回提请',

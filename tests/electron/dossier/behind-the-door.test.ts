@@ -58,6 +58,7 @@ const byHand: Readonly<Record<string, () => unknown>> = {
 
 /** What may be asked about a dossier in the cabinet, and why. */
 const allowed: Readonly<Record<string, string>> = {
+  'encounter.leaveFace': 'that nobody looks at the client’s face any more',
   'client.setOwner': 'the owner stands outside the dossier (practice 1)',
   'printout.finish': 'how a sheet came out of the printer',
   'printout.giveBack': 'what became of a sheet outside the dossier',
