@@ -1,6 +1,8 @@
 import { fail, ok, refuse } from '../../shared/result.ts'
 import type { staffContract } from '../../shared/staff/contract.ts'
+import { judgeLeaving } from '../../shared/staff/duties.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
+import { inHandsOf } from './in-hands.ts'
 import { inTurn } from './in-turn.ts'
 import { doorsWithKeys } from './keepers.ts'
 import { addLogin, addUser, dropLogin, resetLogin } from './logins.ts'
@@ -26,6 +28,9 @@ export const staffHandlers: Handlers<typeof staffContract> = {
     // Whoever is signed in can't close himself: somebody must stay able to open the vault.
     if (!active && id === call.session.staffId) return fail({ code: 'conflict', what: 'staff.self' })
     if (!active && before.hasLogin) return refuse('drop-login-first')
+    // A login is not what ties clients to somebody: whoever owns or holds something gives it over first (practice §14).
+    const leaving = before.active && !active ? judgeLeaving(inHandsOf(call.db, id)) : ok(null)
+    if (!leaving.ok) return leaving
     changeStaff(call.db, { id, name, post, active })
     call.audit({ action: 'staff.changed', object: `staff:${id}` })
     call.notify('staff')

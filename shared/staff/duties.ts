@@ -27,7 +27,7 @@ export const judgeRoles = (facts: RoleFacts): Result<null> => {
   return reasons.length === 0 ? ok(null) : refuse('duties-exclude', { clients: facts.clients }, reasons)
 }
 
-/** What a person still has in hands; each must be given over before the login can be taken away (practice §14). */
+/** What a person still has in hands; each must be given over before a login is taken away or somebody leaves (practice §14). */
 export type InHands = { readonly dossiers: number; readonly meetings: number; readonly clients: number }
 
 const inHandsOrder = ['dossiers', 'meetings', 'clients'] as const

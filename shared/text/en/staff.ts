@@ -67,7 +67,8 @@ export const staff = {
   },
   refusal: {
     'duties-exclude': 'These roles can’t be on one person. Nothing was changed.',
-    'still-in-hands': 'Something has not been given over yet; the login stays.',
+    'still-in-hands':
+      'Something is still in this person’s hands and has to be given over first. Nothing was changed.',
     'last-admin':
       'This is the last person who can manage people; role and login stay. Make somebody else centre head first.',
     'last-key':

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { bankFile, bookName } from '../../support/bank-file.ts'
 import { addBranch } from '../../support/colleagues.ts'
 import { failureFrom, openTestDesk, type TestDesk } from '../../support/desk.ts'
-import { addClient } from '../../support/meeting.ts'
+import { addClient, dbOf } from '../../support/meeting.ts'
 import { jobEnd, ownersFor, preview } from '../../support/take-in.ts'
 
 describe('a keeper, or somebody who left, becomes the owner of no client (practice §9)', () => {
@@ -56,7 +56,16 @@ describe('a keeper, or somebody who left, becomes the owner of no client (practi
         ({ name }) => name === first.name,
       )?.staffId
     expect(await proposed()).toBe(teller.id)
-    await test.client.staff.change({ ...teller, active: false })
+    // With these clients in his hands he can't leave, login or not (practice §14).
+    const leave = () => test.client.staff.change({ ...teller, active: false })
+    expect(await failureFrom(leave())).toMatchObject({
+      rule: 'still-in-hands',
+      reasons: ['still-clients'],
+      params: { clients: seen.owners.find(({ name }) => name === first.name)?.clients },
+    })
+    expect((await test.client.staff.list()).find(({ id }) => id === teller.id)?.active).toBe(true)
+    dbOf(test).run('UPDATE client SET owner_id = NULL WHERE owner_id = ?', [teller.id])
+    await leave()
     expect(await proposed(), 'asked again').toBeNull()
   })
 })
