@@ -28,21 +28,22 @@ const { desk, router } = composeDesk({
   },
 })
 
-// Electron hands over one port per document; the preview's host speaks over the fork channel.
+/** A door that windows stand behind: one rate for each of them (decisions 14). */
+const serveWindow = (port: Parameters<typeof serve>[1]): void =>
+  serve(
+    router,
+    port,
+    tokenBucket(windowRate, () => performance.now()),
+  )
+
+// Electron hands over one port per document; the preview's host speaks over the fork channel, for all its pages at once.
 if (
   !receivePorts(
-    (port, owner) =>
-      owner === 'shell'
-        ? serve(router, port)
-        : serve(
-            router,
-            port,
-            tokenBucket(windowRate, () => performance.now()),
-          ),
+    (port, owner) => (owner === 'shell' ? serve(router, port) : serveWindow(port)),
     () => void desk.lock(true),
   )
 ) {
-  serve(router, portOver(process))
+  serveWindow(portOver(process))
   // The parent is gone: nobody can ask for anything any more.
   process.on('disconnect', () => void desk.lock(true))
 }

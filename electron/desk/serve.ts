@@ -17,6 +17,9 @@ export const asFailure = (error: unknown): unknown => {
   })
 }
 
+// A window that asks too much is refused, but never kept from locking.
+const isLock = (path: readonly string[]): boolean => path.join('.') === 'session.lock'
+
 /**
  * Answers the contract on one port; the same router serves Electron's ports and the preview's fork channel.
  * `admit` says whether one more call may come now; a call beyond it is refused before its handler runs.
@@ -29,7 +32,7 @@ export const serve = (
   const handler = new RPCHandler(router, {
     clientInterceptors: [
       async (options) => {
-        if (!admit()) throw refusal({ code: 'too-many' })
+        if (!isLock(options.path) && !admit()) throw refusal({ code: 'too-many' })
         try {
           return await options.next()
         } catch (error) {

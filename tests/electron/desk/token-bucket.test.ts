@@ -21,9 +21,10 @@ describe('how often a window may call', () => {
     expect(windowRate).toEqual({ burst: 1000, perSecond: 200 })
   })
 
-  it('ends in a refusal that says so, before any handler runs', async () => {
+  it('ends in a refusal that says so, before any handler runs, but never keeps anybody from locking', async () => {
     let ran = 0
-    const router = { echo: { say: os.handler(() => (ran += 1)) } }
+    const say = os.handler(() => (ran += 1))
+    const router = { echo: { say }, session: { lock: os.handler(() => 'locked') } }
     const { port1, port2 } = new MessageChannel()
     serve(
       router,
@@ -36,6 +37,7 @@ describe('how often a window may call', () => {
     expect([await call(), await call()]).toEqual([1, 2])
     await expect(call()).rejects.toMatchObject({ code: 'FAILED', data: { code: 'too-many' } })
     expect(ran).toBe(2)
+    expect(await link.call(['session', 'lock'], undefined, { context: {} })).toBe('locked')
     port1.close()
     port2.close()
   })
