@@ -4,6 +4,7 @@ import type { Handlers } from '../desk/handlers-type.ts'
 import { putPlace } from '../draft/repository.ts'
 import { putSetting } from '../setting/repository.ts'
 import { createBook, cardKey } from './create.ts'
+import { cardMakers } from './card-makers.ts'
 import { wrongPlaces, type PendingCard } from './card.ts'
 import { changeOwnPassphrase, renewCard } from './passphrase.ts'
 import { openingAlone } from './opening.ts'
@@ -30,6 +31,7 @@ export const sessionHandlers: Handlers<typeof sessionContract> = {
     })
     return ok({ wrongPlaces: [] })
   },
+  card: (call) => cardMakers(call),
   renewCard: (call, input) => renewCard(call, input),
   unlock: (call, input) => openingMain(call, () => unlockBook(call, input)),
   unlockWithCard: (call, input) => openingMain(call, () => unlockByCard(call, input)),

@@ -2,8 +2,11 @@ import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { mdiPrinterOutline } from '@mdi/js'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SessionView } from '../../shared/session/contract.ts'
+import { lockPage } from '../app/lock-page.ts'
+import { deskQuery } from '../desk/desk.ts'
 import { useText } from '../text/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { Card } from './card.ts'
@@ -47,6 +50,27 @@ const Shown = ({ card, session, onNext }: ShownProps) => {
   )
 }
 
+/** Not offered to whom the desk would refuse it: he is told who can (decisions 1: a card holds every key). */
+const Renew = ({ onCard }: Pick<Props, 'onCard'>) => {
+  const { t } = useText()
+  const { data } = useQuery(deskQuery.session.card.queryOptions())
+  if (!data) return null
+  if (data.mayRenew) return <RenewCardForm onCard={onCard} />
+  return (
+    <>
+      <Typography variant="stepTitle" component="h1">
+        {t('unlock.recovery.others')}
+      </Typography>
+      <Typography color="text.secondary" sx={{ mb: 4 }}>
+        {t('unlock.recovery.othersLead', { names: data.makers.join(t('ui.list.comma')) })}
+      </Typography>
+      <Button variant="contained" size="large" autoFocus onClick={() => void lockPage()}>
+        {t('unlock.recovery.lock')}
+      </Button>
+    </>
+  )
+}
+
 /** Nobody works in a vault whose recovery card has not been read back. */
 export const RecoveryPage = ({ session, card, onCard }: Props) => {
   const [checking, setChecking] = useState(false)
@@ -56,7 +80,7 @@ export const RecoveryPage = ({ session, card, onCard }: Props) => {
       place={`${session.bank}${session.branch}`}
       aside={<MakeSteps at={checking && card ? 'check' : 'card'} onBack={back} />}
     >
-      {!card && <RenewCardForm onCard={onCard} />}
+      {!card && <Renew onCard={onCard} />}
       {card && !checking && <Shown card={card} session={session} onNext={() => setChecking(true)} />}
       {card && checking && <CardCheck card={card} onBack={back} />}
     </Sheet>

@@ -97,6 +97,8 @@ export const sessionContract = {
   confirmCard: act(null)
     .input(z.object({ answers: z.array(z.object({ place: z.number().int(), word: z.string() })) }))
     .output(z.object({ wrongPlaces: z.array(z.number()) })),
+  /** Whether whoever asks can make a new card, and who can: the holders of the archive key. */
+  card: read(null).output(z.object({ mayRenew: z.boolean(), makers: z.array(z.string()) })),
   /** A new card replaces an unconfirmed or lost one; the old one is dead at once. Needs the present passphrase. */
   renewCard: act(null).input(z.object({ passphrase })).output(cardSchema),
   unlock: open('act')

@@ -65,6 +65,10 @@ export const unlock = {
     lead: 'A lost passphrase can only be replaced with this card. It is shown once: print or copy it for the safe.',
     renewLead:
       'The last card was never checked. Give your passphrase for a new one; the old one is void then.',
+    others: 'The recovery card was not checked yet, so work can’t begin',
+    othersLead:
+      'Only whoever holds the archive key can make a new card: {{names}}. Please ask one of them to unlock, make it and check it.',
+    lock: 'Lock, so that they can unlock',
     holder: 'Whoever holds this card can open the vault.',
     words: 'Twenty-four characters',
     code: 'Code (does the same)',

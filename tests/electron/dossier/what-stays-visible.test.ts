@@ -236,6 +236,7 @@ const ofNobody: Readonly<Record<string, string>> = {
   'seal.copies': 'counts and days',
   'session.state': 'doors; the last route holds ids only',
   'session.quick': 'one’s own door',
+  'session.card': 'colleagues who hold the archive key',
   'session.me': 'whoever asks',
   'session.touch': 'nothing',
   'setting.get': 'the policy',

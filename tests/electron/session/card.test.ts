@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { unlockWithRecovery } from '../../../electron/vault/unlock.ts'
+import { addColleague, switchTo } from '../../support/colleague.ts'
 import {
   failureFrom,
   openTestDesk,
@@ -81,6 +82,20 @@ describe('a new card that is cut off', () => {
     expect((await renewed).words).toHaveLength(24)
     expect((await test.client.session.me()).cardConfirmed).toBe(false)
     expect(await opens(test.dataFolder, card)).toBe(false)
+  })
+})
+
+describe('a card nobody has checked', () => {
+  it('is made anew by who holds the archive key; everybody else is told who that is, and offered nothing', async () => {
+    const head = (await branchWithCard()).test
+    const li = await addColleague(head, '李理财', ['wealth-manager'])
+    await head.client.session.renewCard({ passphrase })
+    expect(await head.client.session.card()).toEqual({ mayRenew: true, makers: [person] })
+    const test = await switchTo(head, li)
+    expect((await test.client.session.me()).cardConfirmed).toBe(false)
+    expect(await test.client.session.card()).toEqual({ mayRenew: false, makers: [person] })
+    const renewed = test.client.session.renewCard({ passphrase: li.passphrase })
+    expect(await failureFrom(renewed)).toMatchObject({ rule: 'card-needs-archive-key' })
   })
 })
 
