@@ -1,4 +1,4 @@
-import { figures, members, ownSheets, sheets } from './sets.ts'
+import { figures, members, ownDrafts, ownSheets, sheets } from './sets.ts'
 import type { Part } from './part.ts'
 
 /** What was printed, the grounds of each print, and half-written input. The ledger lines themselves stay. */
@@ -39,14 +39,9 @@ export const paperParts: readonly Part[] = [
   },
   {
     table: 'draft',
-    take: `SELECT * FROM draft
-      WHERE place IN (SELECT '/encounter/' || id FROM encounter WHERE client_id = :client)
-      OR place GLOB '/figure/' || CAST(:client AS INTEGER) || '/*' OR place GLOB '/client/' || CAST(:client AS INTEGER) || '/*'
-      ORDER BY staff_id, place, field`,
+    take: `SELECT * FROM draft WHERE ${ownDrafts} ORDER BY staff_id, place, field`,
     put: `INSERT INTO draft(staff_id, place, field, value, at)
       VALUES (:staff_id, :place, :field, :value, :at)`,
-    drop: `DELETE FROM draft
-      WHERE place IN (SELECT '/encounter/' || id FROM encounter WHERE client_id = :client)
-      OR place GLOB '/figure/' || CAST(:client AS INTEGER) || '/*' OR place GLOB '/client/' || CAST(:client AS INTEGER) || '/*'`,
+    drop: `DELETE FROM draft WHERE ${ownDrafts}`,
   },
 ]

@@ -26,6 +26,11 @@ export const figures = `SELECT id FROM figure
 
 export const ownSheets = 'SELECT id FROM printout WHERE client_id = :client'
 
+/** Half-written input about him: in his meetings, on his pages. */
+export const ownDrafts = `place IN (SELECT '/encounter/' || id FROM encounter WHERE client_id = :client)
+      OR place GLOB '/figure/' || CAST(:client AS INTEGER) || '/*'
+      OR place GLOB '/client/' || CAST(:client AS INTEGER) || '/*'`
+
 /** Every sheet that shows something of him, also one printed for another of the family. */
 export const sheets = `SELECT id FROM printout WHERE client_id = :client
       UNION SELECT printout_id FROM printout_reader WHERE member_id IN (${members})
