@@ -16,6 +16,7 @@ import { recordMove } from './custody.ts'
 import { recordEmergency, type Emergency } from './emergency.ts'
 import { sealedFile, sealedFolder } from './place.ts'
 import { emptyLog, type SealCall } from './seal-dossier.ts'
+import { setRetention } from './retention.ts'
 import { removeStub, stubOf, type Stub } from './stub.ts'
 import { upgradeContents } from './upgrade.ts'
 import type { WaitingRow } from './waiting.ts'
@@ -84,6 +85,7 @@ const bringBack = (call: SealCall, opening: Opening, contents: Contents): void =
     note: opening.reason,
     at: now,
   })
+  setRetention(db, clientId, null)
   if (emergency !== null) recordEmergency(db, { ...emergency, clientId, by: staffId, at: now })
   call.audit({ action: `dossier.${move}`, object: `client:${clientId}`, detail: opening.reason })
 }

@@ -24,6 +24,7 @@ import { sealedFile, sealedFolder, unsealedName } from './place.ts'
 import { mayBeSealed } from './may-be-sealed.ts'
 import { proposalById, settleProposal, type Proposal } from './proposal.ts'
 import { recordMove } from './custody.ts'
+import { retentionOf, setRetention } from './retention.ts'
 import { insertStub } from './stub.ts'
 
 /** What sealing and opening work with; any connection of this process, all other writes kept away. */
@@ -112,6 +113,7 @@ const indexNumbers = (db: Write, { id, band, number, dossierNumber }: Client): v
 /** From here on only the stub is left; everything in it stands or falls together. */
 const leaveStub = (call: SealCall, client: Client, proposal: Proposal, written: Written): void => {
   const { db, keys, now, staffId } = call
+  const keptUntil = retentionOf(db, proposal, now)
   const row = call.audit({ action: 'dossier.sealed', object: `client:${client.id}`, detail: written.sha256 })
   insertStub(db, {
     clientId: client.id,
@@ -139,6 +141,7 @@ const leaveStub = (call: SealCall, client: Client, proposal: Proposal, written: 
     other: proposal.by,
     at: now,
   })
+  setRetention(db, client.id, keptUntil)
 }
 
 // Copies from before a migration hold the open rows, and the vault has opened well since.

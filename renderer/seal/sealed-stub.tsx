@@ -20,7 +20,7 @@ const useFacts = (stub: SealedView): readonly (readonly [string, string])[] => {
     [t('seal.field.owner'), stub.owner],
     [t('seal.field.place'), stub.place],
     [t('seal.field.aum'), `${formatFen(stub.aum)}（${stub.asOf ?? t('ui.state.empty')}）`],
-    [t('seal.field.retain'), stub.retainUntil ?? ''],
+    [t('seal.field.retain'), stub.retainUntil ?? t('seal.field.running')],
   ]
 }
 
@@ -60,6 +60,9 @@ const Stub = ({ stub }: { readonly stub: SealedView }) => {
           </Box>
         ))}
       </Box>
+      <Typography variant="body2" color="text.secondary">
+        {t('seal.hint.retain')}
+      </Typography>
       {stub.waiting > 0 && (
         <Typography variant="body2">{t('seal.stub.waiting', { n: stub.waiting })}</Typography>
       )}

@@ -34,7 +34,7 @@ const linesOf = (facts: Facts): readonly (readonly [string, string])[] => {
     [field.by, stub.proposedBy],
     [certificate.keeper, stub.sealedBy],
     [field.at, sealedAt],
-    [field.retain, stub.retainUntil ?? '—'],
+    [field.retain, stub.retainUntil ?? field.running],
     [certificate.sum, grouped(stub.sha256)],
     [
       certificate.audit,
@@ -62,7 +62,7 @@ export const certificateContent = (facts: Facts): FormContent => {
     rows: linesOf(facts).map((cells) => ({ cells })),
     empty: '',
     blanks: 0,
-    notes: [certificate.note],
+    notes: [certificate.note, `${words.field.retain}：${words.hint.retain}`],
     signatures: [certificate.keeper, certificate.head],
   }
 }

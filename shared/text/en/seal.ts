@@ -25,6 +25,7 @@ export const seal: Texts<typeof zh> = {
     sealedBy: 'Sealed',
     waiting: 'Waiting',
     retain: 'Kept until',
+    running: 'counted from the end of the relation',
     why: 'Why it is sent back',
     open: 'Why it is opened',
     find: 'Find by client number or dossier number',
@@ -36,6 +37,8 @@ export const seal: Texts<typeof zh> = {
   hint: {
     note: 'These words stay in the register: nothing about the client.',
     find: 'Type it whole; a part finds nothing.',
+    retain:
+      'The longer one counts: who the client is, ten years after the relation ended (anti-money-laundering law, art. 34); twenty years where there were funds.',
     card: 'Only when this person holds no archive key. A new card is made at once after it was used.',
     second: 'This person types the own passphrase here.',
   },
