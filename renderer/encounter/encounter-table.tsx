@@ -37,8 +37,18 @@ export const EncounterTable = ({ label, lines, empty }: Props) => {
         { key: 'client', head: t('encounter.list.client'), cell: (line) => line.clientName, strong: true },
         { key: 'when', head: t('encounter.list.time'), cell: when },
         { key: 'state', head: t('encounter.list.state'), cell: state },
-        { key: 'needs', head: t('encounter.list.needs'), cell: (line) => line.head?.needs ?? t('ui.state.empty'), numeric: true },
-        { key: 'intents', head: t('encounter.list.intents'), cell: (line) => line.head?.intents ?? t('ui.state.empty'), numeric: true },
+        {
+          key: 'needs',
+          head: t('encounter.list.needs'),
+          cell: (line) => line.head?.needs ?? t('ui.state.empty'),
+          numeric: true,
+        },
+        {
+          key: 'intents',
+          head: t('encounter.list.intents'),
+          cell: (line) => line.head?.intents ?? t('ui.state.empty'),
+          numeric: true,
+        },
         {
           key: 'go',
           head: '',

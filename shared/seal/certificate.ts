@@ -62,7 +62,7 @@ export const certificateContent = (facts: Facts): FormContent => {
     rows: linesOf(facts).map((cells) => ({ cells })),
     empty: '',
     blanks: 0,
-    notes: [certificate.note, `${words.field.retain}：${words.hint.retain}`],
+    notes: [certificate.note, words.hint.retain],
     signatures: [certificate.keeper, certificate.head],
   }
 }

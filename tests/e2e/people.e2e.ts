@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test'
 import { deskOf } from './support/desk-of.ts'
 import { firstPerson, lockScreen, unlockScreen } from './support/enter.ts'
+import { addLogins } from './support/logins.ts'
 import { expectAccessible, keepPicture } from './support/look.ts'
+import { manager } from './support/people.ts'
 import { expect, test } from './support/test.ts'
 
 // Seven people at one PC: what the centre head sets up on the first morning, and what each of them does once.
@@ -117,4 +119,26 @@ test('the centre head makes seven users and two holders of the archive key, and 
   await expect(line('两位档案钥匙持有人')).toContainText('已完成')
   await keepPicture(page, 'setup')
   await expectAccessible(page)
+})
+
+test('a card nobody has checked is made anew by who can, and everybody else is told who that is', async ({
+  page,
+  preview,
+}) => {
+  await begin(page)
+  await lockScreen(page)
+  await addLogins(preview.dataFolder, firstPerson.passphrase, [manager])
+  await page.reload()
+  await atDoor(page, '周敏', firstPerson.passphrase)
+  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
+  await (await deskOf(page)).session.renewCard({ passphrase: firstPerson.passphrase })
+  await lockScreen(page)
+  await atDoor(page, manager.name, manager.passphrase)
+  await expect(page.getByText('只有持有档案钥匙的人能换新卡：周敏。')).toBeVisible()
+  await expect(page.getByLabel('口令', { exact: true })).toHaveCount(0)
+  await expectAccessible(page)
+  await keepPicture(page, 'card-others')
+  await page.getByRole('button', { name: '锁屏，请这位解锁' }).click()
+  await atDoor(page, '周敏', firstPerson.passphrase)
+  await expect(page.getByRole('button', { name: '显示新的恢复卡' })).toBeVisible()
 })

@@ -1,7 +1,5 @@
 import type { Page } from '@playwright/test'
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { expectAccessible } from './support/look.ts'
+import { expectAccessible, keepPicture } from './support/look.ts'
 import type { Person } from './support/people.ts'
 import { prepareBranch } from './support/staffed.ts'
 import { expect, test } from './support/test.ts'
@@ -18,13 +16,6 @@ const unlockAs = async (page: Page, { name, passphrase }: Person): Promise<void>
 const switchTo = async (page: Page, person: Person): Promise<void> => {
   await page.getByRole('button', { name: '锁屏' }).click()
   await unlockAs(page, person)
-}
-
-const picture = async (page: Page, name: string): Promise<void> => {
-  const folder = process.env['ZHIYIN_PICTURES']
-  if (folder === undefined) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`) })
 }
 
 const openChen = async (page: Page): Promise<void> => {
@@ -55,7 +46,7 @@ test('a dossier is proposed by the manager, sealed by the keeper, seen as a stub
   const asking = page.getByRole('dialog')
   await asking.getByLabel('原因').click()
   await page.getByRole('option', { name: '客户保密意愿' }).click()
-  await picture(page, 'seal-propose')
+  await keepPicture(page, 'seal-propose')
   await asking.getByRole('button', { name: '提请封存' }).click()
   await expect(page.getByText('已提请封存：客户保密意愿，李理财。等档案员办理。')).toBeVisible()
 
@@ -63,33 +54,33 @@ test('a dossier is proposed by the manager, sealed by the keeper, seen as a stub
   await openSealed(page)
   await expect(page.getByText('陈*远')).toBeVisible()
   await expectAccessible(page)
-  await picture(page, 'seal-list')
+  await keepPicture(page, 'seal-list')
   await page.getByRole('button', { name: /^封存 陈\*远/ }).click()
   const sealing = page.getByRole('dialog')
   await expect(sealing.getByText('没有找到还留着封存前内容的备份。')).toBeVisible()
-  await picture(page, 'seal-run')
+  await keepPicture(page, 'seal-run')
   await sealing.getByRole('button', { name: '封存', exact: true }).click()
   await expect(page.getByText('已封存：陈*远。')).toBeVisible()
   await page.getByLabel('按全名、客户号或档案号查找').fill('陈知远')
   await expect(page.getByRole('button', { name: /^启封 陈\*远/ })).toBeVisible()
-  await picture(page, 'seal-sealed')
+  await keepPicture(page, 'seal-sealed')
 
   await page.getByRole('button', { name: /^封存证明 陈\*远/ }).click()
   const certificate = page.getByRole('dialog')
   await expect(certificate.locator('canvas').first()).toBeVisible({ timeout: 20_000 })
-  await picture(page, 'seal-certificate')
+  await keepPicture(page, 'seal-certificate')
   await page.keyboard.press('Escape')
 
   await switchTo(page, head)
   await page.goto(new URL('/#/client', page.url()).href)
   const row = page.getByRole('row').filter({ hasText: '陈*远' })
   await expect(row.getByText('档案已封存')).toBeVisible()
-  await picture(page, 'seal-client-list')
+  await keepPicture(page, 'seal-client-list')
   await row.getByRole('button').click()
   await expect(page.getByText(/由高档案封存，原因：客户保密意愿/)).toBeVisible()
   await expect(page.getByText('陈知远')).toHaveCount(0)
   await expectAccessible(page)
-  await picture(page, 'seal-stub')
+  await keepPicture(page, 'seal-stub')
 
   await switchTo(page, keeper)
   await openSealed(page)

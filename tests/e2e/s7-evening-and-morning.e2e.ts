@@ -182,8 +182,19 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
   await expect(page.getByText(`在外 ${li.name}`)).toBeVisible()
   await look(page, 'archive-client')
 
-  // 王 is refused, and asks for the other one.
+  // 王 sees in the list who they are and where they stand, and nothing out of the dossiers; he is refused, and asks for the
+  // other one.
   await change(page, wang)
+  await page.getByRole('link', { name: '客户', exact: true }).first().click()
+  for (const { name } of [one, two]) {
+    const line = page
+      .getByRole('table', { name: '客户', exact: true })
+      .getByRole('row')
+      .filter({ hasText: name })
+    await expect(line).toContainText(name === two.name ? `在外 ${li.name}` : '入柜')
+    await expect(line).not.toContainText(/现有优质客户|C[1-5]|未评估/)
+  }
+  await look(page, 'client-list-shut')
   await openClient(page, two.id)
   await expect(page.getByRole('alert')).toContainText(`由${li.name}取出`)
   await openClient(page, one.id)

@@ -7,7 +7,10 @@ import { paperParts } from './paper-parts.ts'
 import { identityPart } from './identity-part.ts'
 import type { Part } from './part.ts'
 
-/** Everything a sealing takes away, parents first. One line per table; a table that is not here is in `stays`. */
+/**
+ * Everything a sealing takes away, parents first. One line per table; a table that is not here is in `stays`. Each part is
+ * written out although many look alike: SQL is a constant (0002), and a reader holds a part against its table's schema.
+ */
 export const parts: readonly Part[] = [
   identityPart,
   ...clientParts,

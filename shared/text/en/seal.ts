@@ -38,7 +38,7 @@ export const seal: Texts<typeof zh> = {
     note: 'These words stay in the register: nothing about the client.',
     find: 'Type it whole; a part finds nothing.',
     retain:
-      'The longer one counts: who the client is, ten years after the relation ended (anti-money-laundering law, art. 34); twenty years where there were funds.',
+      'How long it is kept is the longer of these: who the client is, ten years after the relation ended (anti-money-laundering law, art. 34); twenty years where there were funds.',
     card: 'Only when this person holds no archive key. A new card is made at once after it was used.',
     second: 'This person types the own passphrase here.',
   },

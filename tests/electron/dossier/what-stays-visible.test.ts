@@ -1,3 +1,4 @@
+// One table over the whole contract, longer than 250 lines because each procedure stands in it with its fields.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { mayOpen } from '../../../electron/dossier/access.ts'
 import { moveDossier } from '../../../electron/dossier/repository.ts'
