@@ -1,4 +1,4 @@
-// One table over the whole contract, longer than 250 lines because each procedure stands in it with its fields.
+// long because: each procedure of the contract stands in this one table with what it tells.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { mayOpen } from '../../../electron/dossier/access.ts'
 import { moveDossier } from '../../../electron/dossier/repository.ts'
