@@ -79,10 +79,7 @@ test('a failed form is printed again under its number, a good one as a duplicate
 test('a preview has a watermark, no number and leaves no line', async () => {
   const open = on.desk.open()
   if (!open) throw new Error('the desk is locked')
-  const handler = (call: WriteCall) => ({
-    ok: true as const,
-    value: previewForm(call, 'set-up-list', content),
-  })
+  const handler = (call: WriteCall) => previewForm(call, 'set-up-list', content)
   const made = await runWrite(on.desk, open, 'preview', handler as never, {})
   const { job } = (made.ok ? made.value : {}) as { job: string }
   expect((await on.client.printout.page({ job })).html).toContain('预览')
