@@ -17,6 +17,7 @@ import { readVaultState } from '../../../electron/vault/state.ts'
 import { runProgram, runVault } from '../../support/command.ts'
 import { openTestDesk, passphrase, person, tempFolder } from '../../support/desk.ts'
 import { forkDesk } from '../../support/forked-desk.ts'
+import { mistyped } from '../../support/mistyped.ts'
 import { addClient } from '../../support/meeting.ts'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
@@ -187,7 +188,7 @@ describe('the reader without Zhiyin', () => {
     appendFileSync(join(full, 'mine.txt'), 'x')
     for (const [words, secret] of [
       [['--from', from, '--to', join(tempFolder(), 'out')], { passphrase: '不是这个口令 2026' }],
-      [['--from', from, '--to', join(tempFolder(), 'out')], { card: code.replace(/^./, 'Z') }],
+      [['--from', from, '--to', join(tempFolder(), 'out')], { card: mistyped(code) }],
       [['--from', from, '--to', full], { passphrase }],
     ] as const) {
       const ran = await read(words, secret)
