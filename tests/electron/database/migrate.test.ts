@@ -110,6 +110,24 @@ test('an upgrade that fails at any of its steps leaves the version, the rows and
   database.close()
 })
 
+test('rows a salvage left without the row they refer to do not bar an upgrade, and one more of them does', () => {
+  got(run(steps))
+  const leaveLoose = 'INSERT INTO b (a) VALUES (99);'
+  database.handle.run('PRAGMA foreign_keys = OFF')
+  database.handle.run(leaveLoose)
+  database.handle.run('PRAGMA foreign_keys = ON')
+  const fourth = { version: 40, name: 'fourth', sql: 'CREATE TABLE c (id INTEGER) STRICT;' }
+  const loosening = {
+    ...fourth,
+    sql: "PRAGMA defer_foreign_keys = ON; DELETE FROM a; INSERT INTO a VALUES (1, '', '');",
+  }
+  database.handle.run('INSERT INTO a (id, name) VALUES (7, ?)', ['kept'])
+  database.handle.run('INSERT INTO b (a) VALUES (7)')
+  expect(() => run([...steps, loosening])).toThrow(UpgradeFailed)
+  expect(got(run([...steps, fourth]))).toMatchObject({ from: 30, to: 40 })
+  database.close()
+})
+
 test('a database from the future and steps out of order are refused', () => {
   got(run(steps))
   expect(run(steps.slice(0, 2))).toEqual({ ok: false, failure: { code: 'newer-version' } })
