@@ -1,4 +1,4 @@
-// `npm run -s vault -- verify|backup|restore|read …`: the vault's own tools. Only the answer goes to stdout.
+// `npm run -s vault -- verify|backup|restore|salvage|read …`: the vault's own tools. Only the answer goes to stdout.
 import { join } from 'node:path'
 import { runToTheEnd } from './bootstrap/node24.mjs'
 import { prepare, root } from './bootstrap/prepare.mjs'

@@ -24,11 +24,14 @@ const insert = `
   INSERT INTO audit (seq, at, boot, mono, slot, staff, channel, action, object, detail, prev, hash, mac)
   VALUES (:seq, :at, :boot, :mono, :slot, :staff, :channel, :action, :object, :detail, :prev, :hash, :mac)`
 
-/** Adds one row to the chain; belongs inside the transaction of the change it records. */
-export const appendAudit = (db: Write, key: KeyObject, entry: Stamped): Head => {
+/**
+ * Adds one row to the chain; belongs inside the transaction of the change it records. `above`: the number is beyond this
+ * one, so that a salvage gives no lost row's number to another row.
+ */
+export const appendAudit = (db: Write, key: KeyObject, entry: Stamped, above = 0): Head => {
   const head = readHead(db, key)
   const body = {
-    seq: head.seq + 1,
+    seq: Math.max(head.seq, above) + 1,
     at: entry.at,
     boot: entry.boot,
     mono: Math.trunc(entry.mono),

@@ -3,6 +3,7 @@ import type { VaultKeys } from '../vault/vault-keys.ts'
 import { anchorEvery, auditKeyOf, headerSeq, readAnchors } from './anchor.ts'
 import type { Anchor } from './anchor.ts'
 import { readHead } from './chain.ts'
+import { areLost, rowsLost, type Range } from './lost-rows.ts'
 import { firstHash, rowHolds } from './row.ts'
 import type { AuditRow } from './row.ts'
 
@@ -10,10 +11,12 @@ import type { AuditRow } from './row.ts'
  * intact: nothing contradicts the chain and its anchors (an old copy of the whole folder can't be told from inside;
  * the numbers printed on paper can). altered: the first row that doesn't hold. truncated: rows an anchor saw are gone.
  * replaced: the chain holds in itself, but isn't the one that was anchored. unanchored: anchors are missing or forged.
- * header-replaced: the header is older than an anchor that saw it.
+ * header-replaced: the header is older than an anchor that saw it. salvaged: all that is there holds, and a salvage
+ * names the rows it could not save.
  */
 export type Verdict = {
-  readonly kind: 'intact' | 'altered' | 'truncated' | 'replaced' | 'unanchored' | 'header-replaced'
+  readonly kind:
+    'intact' | 'salvaged' | 'altered' | 'truncated' | 'replaced' | 'unanchored' | 'header-replaced'
   /** The row at fault, where one can be named. */
   readonly row: number | null
   readonly rows: number
@@ -29,14 +32,17 @@ const rowsAfter = 'SELECT * FROM audit WHERE seq > :seq ORDER BY seq LIMIT :limi
 
 /** Number of the first row after `seq` that doesn't hold, or undefined. */
 const firstBroken = (
-  { db, keys }: Case,
+  { db, keys, lost }: Case & { readonly lost: readonly Range[] },
   from: { readonly seq: number; readonly hash: string },
   limit: number,
 ): number | undefined => {
   const key = auditKeyOf(keys)
   let { seq, hash } = from
   for (const row of db.each<AuditRow>(rowsAfter, { seq, limit })) {
-    if (!rowHolds(key, row, seq + 1, hash)) return seq + 1
+    // What a lost row was called is not known any more; the one behind the gap still holds in itself.
+    const isBehindGap = row.seq > seq + 1 && areLost(lost, seq + 1, row.seq - 1)
+    const holds = isBehindGap ? rowHolds(key, row, row.seq, row.prev) : rowHolds(key, row, seq + 1, hash)
+    if (!holds) return seq + 1
     seq = row.seq
     hash = row.hash
   }
@@ -73,7 +79,9 @@ const newest = (anchors: readonly Anchor[]): Anchor | undefined =>
 const judge = (subject: Case, depth: 'recent' | 'whole'): Verdict => {
   const { db, folder, keys } = subject
   const rows = readHead(db, auditKeyOf(keys)).seq
-  const { anchors, foreign } = readAnchors(folder, keys)
+  const lost = rowsLost(db, auditKeyOf(keys))
+  const { anchors: written, foreign } = readAnchors(folder, keys)
+  const anchors = written.filter(({ seq }) => !areLost(lost, seq, seq))
   const last = newest(anchors)
   const anchored = last?.seq ?? 0
   const fromStart = { seq: 0, hash: firstHash(auditKeyOf(keys)) }
@@ -82,11 +90,15 @@ const judge = (subject: Case, depth: 'recent' | 'whole'): Verdict => {
     if (last && headerSeq(folder) < last.header) return { kind: 'header-replaced', row: null }
     const walked =
       depth === 'whole'
-        ? (altered(firstBroken(subject, fromStart, -1)) ?? firstContradiction(db, anchors, rows))
+        ? (altered(firstBroken({ ...subject, lost }, fromStart, -1)) ?? firstContradiction(db, anchors, rows))
         : ((last && contradiction(db, last, rows)) ??
-          altered(firstBroken(subject, last ? { seq: last.seq, hash: last.head } : fromStart, slack)))
+          altered(
+            firstBroken({ ...subject, lost }, last ? { seq: last.seq, hash: last.head } : fromStart, slack),
+          ))
     if (walked) return walked
-    return { kind: foreign > 0 || rows - anchored > slack ? 'unanchored' : 'intact', row: null }
+    if (foreign > 0 || rows - anchored > slack) return { kind: 'unanchored', row: null }
+    const [first] = lost
+    return first ? { kind: 'salvaged', row: first.from } : { kind: 'intact', row: null }
   }
   return { ...found(), rows, anchored }
 }

@@ -95,7 +95,9 @@ const unpack = async (call: JobCall, { folder, line }: Newest, to: string): Prom
 const examine = (call: JobCall, folder: string, restored: OpenDatabase): DrillSheet | null => {
   if (restored.quickCheck().length > 0) throw new JobRefused({ code: 'damaged', part: 'backup-database' })
   const { kind } = verifyWhole({ db: restored.handle, folder, keys: call.keys })
-  if (kind !== 'intact') throw new JobRefused({ code: 'damaged', part: `backup-audit:${kind}` })
+  // What a salvage could not save is missing in every copy since.
+  if (kind !== 'intact' && kind !== 'salvaged')
+    throw new JobRefused({ code: 'damaged', part: `backup-audit:${kind}` })
   return oneStatement(restored.handle, call)
 }
 

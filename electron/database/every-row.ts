@@ -30,11 +30,23 @@ type Table = {
 type Row = Readonly<Record<string, unknown>>
 export type Take = (table: string, row: Row) => void
 
-/** What a table gave. `lost` are ids on pages that can't be read; without ids, only that some are gone is known. */
-export type TableRead = { readonly table: string; readonly rows: number; readonly lost: readonly number[] }
+/**
+ * What a table gave. `lost` are ids on pages that can't be read; of a table without ids only that some are gone is known.
+ * `isEndLost`: what came last can't be read, so nobody can say how many rows there were.
+ */
+export type TableRead = {
+  readonly table: string
+  readonly rows: number
+  readonly lost: readonly number[]
+  readonly isEndLost: boolean
+}
 
 /** Ids in a row that may fail before the rest of the table is given up for lost. */
 const longestGap = 200_000
+
+/** After so many only each eighth is tried: pages that can still be read hold more than that, and one hit goes back. */
+const patientGap = 2_000
+const stride = 8
 
 const orDamaged = <T>(work: () => T): T | 'damaged' => {
   try {
@@ -53,21 +65,28 @@ const readById = (connection: Connection, table: Table, take: Take): TableRead =
   const lost: number[] = []
   let rows = 0
   let gap = 0
-  for (let id = 0; end === 'damaged' ? gap < longestGap : id <= end; id += 1) {
-    const found = orDamaged(() => at.get(id))
-    if (found === undefined) break
+  let tried = -1
+  while (end === 'damaged' ? gap < longestGap : tried < end) {
+    const step = gap < patientGap ? 1 : stride
+    const found = orDamaged(() => at.get(tried + step))
     if (found === 'damaged') {
-      lost.push(id)
-      gap += 1
-      continue
+      for (let id = tried + 1; id <= tried + step; id += 1) lost.push(id)
+      gap += step
+      tried += step
+    } else if (step > 1) {
+      // Something is there again, or nothing any more: what was stepped over is tried one by one.
+      gap = 0
+    } else {
+      if (found === undefined) break
+      const { salvage_at: foundAt, ...row } = found
+      take(table.name, row)
+      rows += 1
+      gap = 0
+      tried = foundAt
     }
-    const { salvage_at: foundAt, ...row } = found
-    take(table.name, row)
-    rows += 1
-    gap = 0
-    id = foundAt
   }
-  return { table: table.name, rows, lost: end === 'damaged' ? lost.slice(0, lost.length - gap) : lost }
+  const isEndLost = end === 'damaged'
+  return { table: table.name, rows, lost: isEndLost ? lost.slice(0, lost.length - gap) : lost, isEndLost }
 }
 
 /** From both ends to the first page that can't be read. */
@@ -82,9 +101,9 @@ const readByKey = (connection: Connection, table: Table, take: Take): TableRead 
       }
       return 'whole'
     })
-    if (ended === 'whole') return { table: table.name, rows: seen.size, lost: [] }
+    if (ended === 'whole') return { table: table.name, rows: seen.size, lost: [], isEndLost: false }
   }
-  return { table: table.name, rows: seen.size, lost: [-1] }
+  return { table: table.name, rows: seen.size, lost: [], isEndLost: true }
 }
 
 export const readEveryRow = (connection: Connection, take: Take): readonly TableRead[] =>

@@ -10,6 +10,7 @@ import { readEveryRow, rowWriter, type TableRead, type Take } from './every-row.
 import type { Read, Write } from './handle.ts'
 import { cipherSettings, settings } from './pragmas.ts'
 import type { Cipher, Setting } from './pragmas.ts'
+import { pageDamage, quickCheck, type PageDamage } from './page-check.ts'
 import { failureOfSqlite } from './sqlite-failure.ts'
 import { makeHandle } from './statements.ts'
 
@@ -102,19 +103,6 @@ const describe = (connection: Connection, request: OpenRequest, descriptor: numb
   },
 })
 
-/** What is wrong, line by line. At a page the cipher refuses, the check itself ends with an error: its last line. */
-const quickCheck = (connection: Connection): string[] => {
-  const lines: string[] = []
-  try {
-    for (const row of connection.prepare<[], { quick_check: string }>('PRAGMA quick_check').iterate())
-      lines.push(...row.quick_check.split('\n'))
-  } catch (error) {
-    if (failureOfSqlite(error)?.code !== 'damaged') throw error
-    lines.push(String(error))
-  }
-  return lines.filter((line) => line !== 'ok' && !line.startsWith('***'))
-}
-
 const checkCopy = (request: Omit<OpenRequest, 'newest'>): void => {
   const copy = openReadOnly(request)
   const isWhole = copy.ok && copy.value.quickCheck().length === 0
@@ -199,6 +187,7 @@ export type OpenCopy = {
   readonly handle: Read
   readonly version: number
   readonly quickCheck: () => readonly string[]
+  readonly pageDamage: () => PageDamage
   /** Every row that can still be read, table by table. */
   readonly everyRow: (take: Take) => readonly TableRead[]
   readonly close: () => void
@@ -231,6 +220,7 @@ export const openReadOnly = (request: Omit<OpenRequest, 'newest'>): Result<OpenC
     handle: makeHandle(connection),
     version,
     quickCheck: () => quickCheck(connection),
+    pageDamage: () => pageDamage(connection),
     everyRow: (take) => readEveryRow(connection, take),
     close,
   })

@@ -11,6 +11,13 @@ export const failureOfSqlite = (error: unknown): Failure | undefined => {
   return full.includes(error.code) ? { code: 'disk-full' } : undefined
 }
 
+const isNoSpace = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ENOSPC'
+
+/** The same for whatever may throw while files are written beside the database. */
+export const failureOfStorage = (error: unknown): Failure | undefined =>
+  isNoSpace(error) ? { code: 'disk-full' } : failureOfSqlite(error)
+
 /** A row refers to one that isn't there. */
 export const isBrokenLink = (error: unknown): boolean =>
   error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'

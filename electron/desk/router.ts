@@ -11,7 +11,7 @@ import { mayPass } from '../session/passphrase-gate.ts'
 import { standingOf } from '../session/standing.ts'
 import { markDamaged } from '../session/trouble.ts'
 import { freeReserve } from '../vault/reserve.ts'
-import { failureOfSqlite } from '../database/sqlite-failure.ts'
+import { failureOfStorage } from '../database/sqlite-failure.ts'
 import { runAct, runNote, runOpen, runRead, runWrite, type AnyHandler } from './run.ts'
 import { framesOf } from '../log/log.ts'
 import { checkWellFormed } from './well-formed.ts'
@@ -79,9 +79,6 @@ const implementOne = (desk: Desk, path: string, procedure: AnyContractProcedure,
     throw refusal(result.failure)
   })
 
-const noSpace = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOSPC'
-
 const spoil = (desk: Desk): void => {
   desk.verdict.value = { verdict: 'damaged', row: null, at: desk.ports.clock.now() }
   markDamaged(desk)
@@ -94,7 +91,7 @@ const giveRoom = (desk: Desk): void => {
 }
 
 const failureOfThrown = (desk: Desk, path: string, error: unknown): Failure => {
-  const failure: Failure | undefined = noSpace(error) ? { code: 'disk-full' } : failureOfSqlite(error)
+  const failure = failureOfStorage(error)
   // A page that can't be read: from here on nothing is written, so that what is left can be saved.
   if (failure?.code === 'damaged') spoil(desk)
   if (failure?.code === 'disk-full') giveRoom(desk)

@@ -4,12 +4,14 @@ import { resolve } from 'node:path'
 import { z } from 'zod'
 import { exitCodes } from '../../shared/failure.ts'
 import { fail, type Result } from '../../shared/result.ts'
+import { failureOfStorage } from '../database/sqlite-failure.ts'
 import { framesOf, openLog } from '../log/log.ts'
 import { folderOf } from '../session/folders.ts'
 import { chooseDataFolder } from '../settings/data-folder.ts'
 import { readJson, readWhole } from './cli-input.ts'
 import { restoreFromBackup } from './cli-restore.ts'
 import type { Door, Secret } from './vault-door.ts'
+import { salvageInto } from './vault-salvage.ts'
 import { backUpInto, verifyCopy, verifyLive } from './vault-verbs.ts'
 import { readVaultWords, vaultUsage, type VaultWords } from './vault-words.ts'
 
@@ -41,11 +43,14 @@ const answer = async (words: Words, secret: Secret, dataFolder: string): Promise
     now: Date.now(),
   }
   if (words.verb === 'backup') return backUpInto(door, words.into)
+  if (words.verb === 'salvage') return salvageInto(door, words.into)
   return words.from === undefined ? verifyLive(door) : verifyCopy({ ...door, folder: resolve(words.from) })
 }
 
-/** A bug shows only a reference, as at the window. */
+/** A full disk or a page that can't be read is told as such; a bug shows only a reference, as at the window. */
 const failureOf = (error: unknown, dataFolder: string, verb: string): Result<never> => {
+  const known = failureOfStorage(error)
+  if (known) return fail(known)
   const ref = randomBytes(4).toString('hex')
   const frames = framesOf(error)
   openLog(dataFolder)({

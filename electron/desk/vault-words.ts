@@ -20,12 +20,19 @@ export type VaultWords =
       readonly user: string | undefined
       readonly from: string
     }
+  | {
+      readonly verb: 'salvage'
+      readonly data: string | undefined
+      readonly user: string | undefined
+      readonly into: string
+    }
   | { readonly verb: 'usage'; readonly problem: string }
 
 export const vaultUsage = `npm run -s vault -- verify --data DIR [--user NAME]            (pages, audit chain, anchors, header)
 npm run -s vault -- verify --from BACKUP [--user NAME]         (a backup: every file, then its database)
 npm run -s vault -- backup --data DIR --into FOLDER            (the whole vault, read back and checked)
 npm run -s vault -- restore --from BACKUP --data DIR           (into an empty data folder)
+npm run -s vault -- salvage --data DIR --into EMPTY-FOLDER     (what a damaged vault still gives, as a new vault)
 npm run -s vault -- read --from FOLDER --to EMPTY-FOLDER       (everything as PLAIN TEXT, without Zhiyin)
 {"passphrase": …} or {"card": …} on standard input`
 
@@ -45,6 +52,8 @@ export const readVaultWords = (argv: readonly string[]): VaultWords => {
       return into === undefined ? usage('backup needs --into') : { verb, data, user, into }
     if (verb === 'restore')
       return from === undefined ? usage('restore needs --from') : { verb, data, user, from }
+    if (verb === 'salvage')
+      return into === undefined ? usage('salvage needs --into') : { verb, data, user, into }
     return usage('name a verb')
   } catch {
     // The message would repeat the word it didn't understand, and that could be a secret.

@@ -46,6 +46,9 @@ const readReady = (folder: string): Ready | undefined => {
   return { step: found[1] === 'move-in' ? 'move-in' : 'set-aside', place: found[2] ?? '' }
 }
 
+/** What stands here waits only to take its place: the next start does that. */
+export const isWholeInside = (folder: string): boolean => readReady(folder) !== undefined
+
 const setAside = (folder: string, place: string): void => {
   const inTheWay = readdirSync(folder).filter((name) => !staying.includes(name))
   if (inTheWay.length === 0) return

@@ -1,10 +1,13 @@
 import { cpSync, existsSync, rmSync } from 'node:fs'
 import { fail, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
+import type { Write } from '../database/handle.ts'
 import { createDatabase, openDatabase, openReadOnly } from '../database/open.ts'
 import type { OpenCopy, OpenDatabase } from '../database/open.ts'
 import type { TableRead } from '../database/every-row.ts'
+import type { PageDamage } from '../database/page-check.ts'
 import type { Cipher } from '../database/pragmas.ts'
+import { failureOfSqlite } from '../database/sqlite-failure.ts'
 import { indexClient } from '../search/index-client.ts'
 import type { Indexed } from '../search/index-client.ts'
 
@@ -15,12 +18,16 @@ export type Salvage = {
   readonly to: string
   readonly key: Uint8Array
   readonly suite: Cipher
+  /**
+   * Called on the saved rows, before the audit chain is shut against rows in other places than its end: whoever salvages
+   * signs here, or is turned away.
+   */
+  readonly sign?: (db: Write, tables: readonly TableRead[]) => Result<null>
 }
 
 export type Salvaged = {
   readonly tables: readonly TableRead[]
-  /** What the check of the pages said, first damaged page first. */
-  readonly damage: readonly string[]
+  readonly damage: PageDamage
   /** Saved rows that refer to a row that is gone. */
   readonly loose: readonly {
     readonly table: string
@@ -34,8 +41,34 @@ type Part = { readonly type: string; readonly sql: string }
 const partsOf =
   'SELECT type, sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE :own ESCAPE :sign'
 
+type Counter = { readonly name: string; readonly seq: number }
+
+const countersOf = ({ handle }: OpenCopy): readonly Counter[] => {
+  try {
+    return handle.all<Counter>('SELECT name, seq FROM sqlite_sequence')
+  } catch (error) {
+    // On a damaged page, or there is none: what the saved rows say is then all that is known.
+    if (failureOfSqlite(error)?.code === 'damaged' || /no such table/.test(String(error))) return []
+    throw error
+  }
+}
+
+/** A number that was given once is not given again, though its row was lost. */
+const keepCounters = (copy: OpenCopy, { handle }: OpenDatabase): void => {
+  for (const { name, seq } of countersOf(copy)) {
+    const known = { name, seq }
+    const { changes } = handle.run(
+      'UPDATE sqlite_sequence SET seq = max(seq, :seq) WHERE name = :name',
+      known,
+    )
+    if (changes === 0) handle.run('INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :seq)', known)
+  }
+}
+
+type Filled = { readonly tables: readonly TableRead[]; readonly signed: Result<null> }
+
 /** Tables first, rows next, indexes and triggers last: a trigger of the audit chain lets nothing be put in after. */
-const fillTarget = (copy: OpenCopy, target: OpenDatabase): readonly TableRead[] => {
+const fillTarget = (copy: OpenCopy, target: OpenDatabase, sign: Salvage['sign']): Filled => {
   const parts = copy.handle.all<Part>(partsOf, { own: 'sqlite\\_%', sign: '\\' })
   const isVirtual = ({ sql }: Part): boolean => /^CREATE VIRTUAL/i.test(sql)
   const shadows = copy.handle
@@ -43,12 +76,14 @@ const fillTarget = (copy: OpenCopy, target: OpenDatabase): readonly TableRead[] 
       `SELECT m.sql FROM sqlite_master AS m JOIN pragma_table_list AS l ON l.name = m.name WHERE l.type = 'shadow'`,
     )
     .map(({ sql }) => sql)
-  const tables = parts.filter(({ type, sql }) => type === 'table' && !shadows.includes(sql))
+  const made = parts.filter(({ type, sql }) => type === 'table' && !shadows.includes(sql))
   const rest = parts.filter(({ type }) => type !== 'table')
-  for (const { sql } of tables.filter((part) => !isVirtual(part))) target.advance(sql, copy.version)
-  const read = copy.everyRow(target.rowWriter())
-  for (const { sql } of [...tables.filter(isVirtual), ...rest]) target.advance(sql, copy.version)
-  return read
+  for (const { sql } of made.filter((part) => !isVirtual(part))) target.advance(sql, copy.version)
+  const tables = copy.everyRow(target.rowWriter())
+  keepCounters(copy, target)
+  const signed = sign?.(target.handle, tables) ?? ok(null)
+  for (const { sql } of [...made.filter(isVirtual), ...rest]) target.advance(sql, copy.version)
+  return { tables, signed }
 }
 
 // The index holds no content of its own and is made anew from the clients that were saved.
@@ -72,26 +107,29 @@ const indexAgain = (target: OpenDatabase): void => {
     if (!sealed.has(client.id)) indexClient(target.handle, client)
 }
 
-const pour = (copy: OpenCopy, target: OpenDatabase): Result<Salvaged> => {
+const pour = (copy: OpenCopy, target: OpenDatabase, sign: Salvage['sign']): Result<Salvaged> => {
   const { handle } = target
-  const damage = copy.quickCheck()
+  const damage = copy.pageDamage()
   // Rows are saved whether or not what they refer to could be.
   handle.run('PRAGMA foreign_keys = OFF')
-  const tables = handle.transact(() => {
-    const read = fillTarget(copy, target)
+  const { tables, signed } = handle.transact(() => {
+    const filled = fillTarget(copy, target, sign)
     indexAgain(target)
-    return read
+    return filled
   })
+  if (!signed.ok) return signed
   const loose = handle.all<Salvaged['loose'][number]>('PRAGMA foreign_key_check')
   target.checkpoint()
+  if (target.quickCheck().length > 0) throw new Error('the saved database is not whole')
   return ok({ tables, damage, loose })
 }
 
 const tails = ['', '-wal'] as const
 
 /** Everything that can still be read of a damaged database, into a new one; says which ids are lost. */
-export const salvageDatabase = ({ from, to, key, suite }: Salvage): Result<Salvaged> => {
+export const salvageDatabase = ({ from, to, key, suite, sign }: Salvage): Result<Salvaged> => {
   if (existsSync(to)) return fail({ code: 'conflict', what: 'salvage-target' })
+  if (!existsSync(from)) return fail({ code: 'damaged', part: 'database-missing' })
   const ground = `${to}.damaged`
   for (const tail of tails) if (existsSync(`${from}${tail}`)) cpSync(`${from}${tail}`, `${ground}${tail}`)
   const copy = openReadOnly({ path: ground, key, suite })
@@ -101,7 +139,7 @@ export const salvageDatabase = ({ from, to, key, suite }: Salvage): Result<Salva
     const target = openDatabase({ path: to, key, suite, newest: copy.value.version })
     if (!target.ok) return target
     try {
-      return pour(copy.value, target.value)
+      return pour(copy.value, target.value, sign)
     } finally {
       target.value.close()
     }

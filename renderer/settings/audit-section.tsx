@@ -15,6 +15,7 @@ const kinds = {
   intact: 'done',
   unchecked: 'told',
   damaged: 'refused',
+  salvaged: 'soon',
   altered: 'refused',
   truncated: 'refused',
   replaced: 'refused',

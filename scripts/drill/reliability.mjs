@@ -62,7 +62,13 @@ export const reliability = [
     [`${desk}/forked-desk.test.ts`, 'keeps a second program away from the same vault'],
   ),
   check('R15', 'damaged database', [`${drills}/damage.test.ts`, 'check R15: ']),
-  check('R16', 'salvage', [`${drills}/damage.test.ts`, 'check R16: ']),
+  check(
+    'R16',
+    'salvage',
+    [`${drills}/damage.test.ts`, 'check R16: '],
+    [`${drills}/salvage-kill.test.ts`, 'a salvage cut off at any step'],
+    [`${desk}/vault-salvage.test.ts`],
+  ),
   check('R17', 'read without the app', [`${vault}/without-the-app.test.ts`], [`${vault}/vectors.test.ts`]),
   check(
     'R18',

@@ -21,6 +21,7 @@ export const auditContract = {
     z.object({
       verdict: z.enum([
         'intact',
+        'salvaged',
         'altered',
         'truncated',
         'replaced',

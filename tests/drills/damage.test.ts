@@ -160,7 +160,7 @@ check(
         gone.filter((id) => !lost.has(id)),
         'every lost id is named',
       ).toEqual([])
-      if (gone.length > 0) expect(damage.length).toBeGreaterThan(0)
+      if (gone.length > 0) expect(damage.pages.length).toBeGreaterThan(0)
       least = Math.min(least, found.length / clients)
     }
     vault.remove()

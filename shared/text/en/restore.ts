@@ -24,8 +24,8 @@ export const restore = {
     },
     'half-restored': {
       title: 'The last restore did not end',
-      kept: 'The backup was not touched; the former vault is in quarantine.',
-      todo: 'Restore once more.',
+      kept: 'The backup was not touched; the former vault was not deleted: it is where it was, or in quarantine.',
+      todo: 'Restore once more; what was being salvaged into this place, salvage once more.',
     },
     database: {
       title: 'The vault’s database is damaged',
@@ -133,5 +133,7 @@ export const restore = {
       'Somebody else chose this passphrase, so it doesn’t restore in this person’s name. Take another person’s own passphrase or the recovery card. Nothing was changed.',
     'no-backup-there': 'There is no backup in this folder. Nothing was changed.',
     'folder-not-empty': 'There are files in this folder already; they were not changed.',
+    'salvage-inside':
+      'A salvaged vault does not go inside the damaged one. Choose another empty folder; nothing was changed.',
   },
 } satisfies Texts<typeof zh>

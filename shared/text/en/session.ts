@@ -21,6 +21,8 @@ export const session = {
   verdict: {
     damaged: 'Part of the vault cannot be read. Nothing is written any more. Please restore a backup.',
     altered: 'Row {{row}} of the audit log was altered; tell the centre head.',
+    salvaged:
+      'This vault was salvaged: rows of the audit log from {{row}} on are missing; tell the centre head.',
     truncated: 'The end of the audit log is missing; tell the centre head.',
     replaced: 'The vault was replaced by an older one; tell the centre head.',
     'header-replaced': 'The vault header was replaced by an older one; tell the centre head.',

@@ -52,6 +52,7 @@ export const settings = {
     verdict: {
       intact: 'The audit log is intact',
       damaged: 'Part of the vault cannot be read; nothing is written',
+      salvaged: 'A salvaged vault: rows from {{row}} on are missing, the rest is intact',
       altered: 'Row {{row}} was altered',
       truncated: 'The end is missing',
       replaced: 'The vault was replaced by an older one',

@@ -22,8 +22,8 @@ export const restore = {
     },
     'half-restored': {
       title: '上次恢复没有做完',
-      kept: '备份没有动过，原来的保险库在隔离区（quarantine）里。',
-      todo: '请再恢复一次。',
+      kept: '备份没有动过，原来的保险库没有删除：在原处，或在隔离区（quarantine）里。',
+      todo: '请再恢复一次；抢救到这里的，请再抢救一次。',
     },
     database: {
       title: '保险库的数据库坏了',
@@ -130,5 +130,6 @@ export const restore = {
       '这个口令是别人设的，不能以本人名义恢复。请用另一位自己的口令，或用恢复卡。没有改动任何内容。',
     'no-backup-there': '这个文件夹里没有备份。没有改动任何内容。',
     'folder-not-empty': '这个文件夹里已经有文件了，没有改动它们。',
+    'salvage-inside': '抢救出来的保险库不能放在坏了的保险库里面。请另选一个空文件夹，没有改动任何内容。',
   },
 }

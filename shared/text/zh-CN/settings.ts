@@ -49,6 +49,7 @@ export const settings = {
     verdict: {
       intact: '操作记录完整',
       damaged: '保险库有一部分读不出来，已停止写入',
+      salvaged: '抢救出来的保险库：操作记录从第{{row}}行起有缺失，其余完整',
       altered: '第{{row}}行被改动过',
       truncated: '结尾缺失',
       replaced: '保险库被换成了旧的',

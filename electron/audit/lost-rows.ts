@@ -1,0 +1,53 @@
+import type { KeyObject } from 'node:crypto'
+import type { Read } from '../database/handle.ts'
+import { rowHolds } from './row.ts'
+import type { AuditRow } from './row.ts'
+
+// A salvage can't bring back rows of the chain that stood on a page nobody can read. Its own line says which, so that the
+// walk over the chain neither calls the gap whole nor stops there for good and sees nothing behind it any more.
+
+/** Row numbers, both ends among them. */
+export type Range = { readonly from: number; readonly to: number }
+
+type Counts = { readonly rows: number; readonly lost: number }
+
+const rangesText = (ranges: readonly Range[]): string =>
+  ranges.length === 0 ? 'whole' : ranges.map(({ from, to }) => `${from}-${to}`).join(',')
+
+/** What a salvage's line is about: rows saved, ids lost, and which rows of the chain are gone. */
+export const salvageObject = ({ rows, lost }: Counts, chain: readonly Range[]): string =>
+  `salvage:rows ${rows} lost ${lost} chain ${rangesText(chain)}`
+
+const rangesOf = (object: string): readonly Range[] =>
+  [...object.matchAll(/(\d+)-(\d+)/g)].map(([, from, to]) => ({ from: Number(from), to: Number(to) }))
+
+// By the index on `object`, so that looking costs nothing at an unlock.
+const lines = `
+  SELECT * FROM audit
+  WHERE object NOT GLOB 'encounter:*' AND object >= 'salvage:' AND object < 'salvage;' ORDER BY object, seq`
+
+/** Every row a genuine salvage line names as lost, first one first. */
+export const rowsLost = (db: Read, key: KeyObject): readonly Range[] =>
+  db
+    .all<AuditRow>(lines)
+    .filter((row) => row.action === 'vault.salvaged' && rowHolds(key, row, row.seq, row.prev))
+    .flatMap(({ object }) => rangesOf(object))
+    .toSorted((left, right) => left.from - right.from)
+
+export const areLost = (ranges: readonly Range[], first: number, last: number): boolean =>
+  ranges.some(({ from, to }) => from <= first && last <= to)
+
+const gaps = `
+  SELECT before + 1 AS "from", seq - 1 AS "to"
+  FROM (SELECT seq, lag(seq, 1, 0) OVER (ORDER BY seq) AS before FROM audit)
+  WHERE seq > before + 1 ORDER BY seq`
+
+/** The numbers between rows that are there, which a reader of the table could not read. */
+export const gapsAmong = (db: Read, unreadable: readonly number[]): readonly Range[] => {
+  const unread = new Set(unreadable)
+  // A number that could be read and holds no row was taken out before: nobody lost that to a damaged page.
+  return db.all<Range>(gaps).filter(({ from, to }) => {
+    for (let seq = from; seq <= to; seq += 1) if (!unread.has(seq)) return false
+    return true
+  })
+}

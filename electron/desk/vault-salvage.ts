@@ -1,0 +1,158 @@
+import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs'
+import { hostname, userInfo } from 'node:os'
+import { basename, dirname, join, relative, resolve, sep } from 'node:path'
+import { ok, refuse, type Result } from '../../shared/result.ts'
+import { auditKeyOf, readAnchors, anchorEvery } from '../audit/anchor.ts'
+import { appendAudit, readHead } from '../audit/chain.ts'
+import { gapsAmong, salvageObject, type Range } from '../audit/lost-rows.ts'
+import type { TableRead } from '../database/every-row.ts'
+import type { Write } from '../database/handle.ts'
+import { restoreRight } from '../restore/sign-restore.ts'
+import { folderOf } from '../session/folders.ts'
+import { staffOfSlot } from '../staff/repository.ts'
+import { holderFile, lockFile, takeInstanceLock } from '../vault/instance-lock.ts'
+import { isWholeInside } from '../vault/quarantine.ts'
+import { salvageVault, type VaultSalvaged } from '../vault/salvage-vault.ts'
+import { stagingFolder } from '../vault/state.ts'
+import type { Step } from '../vault/step.ts'
+import type { VaultKeys } from '../vault/vault-keys.ts'
+import { boot } from './boot.ts'
+import { idRanges } from './id-ranges.ts'
+import { holding, mayDo, withKeys, type Door } from './vault-door.ts'
+
+// What a damaged vault still gives, as a new vault in a folder of its own. Whatever stops it, that folder is as empty as
+// it was, and the damaged vault as it was.
+
+export type SalvageAnswer = {
+  readonly vault: string
+  /** Whether nothing at all was lost. */
+  readonly complete: boolean
+  readonly tables: readonly { readonly table: string; readonly rows: number; readonly lost: string }[]
+  readonly damage: VaultSalvaged['damage']
+  readonly loose: VaultSalvaged['loose']
+  readonly sealed: VaultSalvaged['sealed']
+  readonly unread: VaultSalvaged['unread']
+  readonly aside: VaultSalvaged['aside']
+}
+
+/** Where a path really leads, whatever of it is there already. */
+const realPath = (path: string): string =>
+  existsSync(path) ? realpathSync(path) : join(realPath(dirname(path)), basename(path))
+
+const isWithin = (folder: string, path: string): boolean => {
+  const way = relative(folder, path)
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path)
+}
+
+const locks: readonly string[] = [lockFile, `${lockFile}-journal`, holderFile]
+
+/** A salvage that was cut off left this and nothing else: it never opens as a vault, and the next one begins anew. */
+const isHalfSalvaged = (into: string): boolean => {
+  const vault = folderOf(into, 'main')
+  if (readdirSync(into).join() !== 'vault' || !statSync(vault).isDirectory()) return false
+  return readdirSync(vault).every((name) => [...locks, stagingFolder].includes(name)) && !isWholeInside(vault)
+}
+
+const isFree = (into: string): boolean =>
+  !existsSync(into) ||
+  (statSync(into).isDirectory() && (readdirSync(into).length === 0 || isHalfSalvaged(into)))
+
+const checkTarget = ({ dataFolder }: Door, into: string): Result<null> => {
+  const [source, target] = [realPath(resolve(dataFolder)), realPath(into)]
+  if (isWithin(source, target) || isWithin(target, source)) return refuse('salvage-inside', { folder: into })
+  return isFree(into) ? ok(null) : refuse('folder-not-empty', { folder: into })
+}
+
+/** Rows nobody can read at the chain's end: as many as may have followed the last known one. */
+const tailOf = (db: Write, folder: string, keys: VaultKeys): Range => {
+  const known = Math.max(0, ...readAnchors(folder, keys).anchors.map(({ seq }) => seq))
+  const saved = readHead(db, auditKeyOf(keys)).seq
+  return { from: saved + 1, to: Math.max(saved, known) + anchorEvery }
+}
+
+const chainLoss = (
+  db: Write,
+  folder: string,
+  keys: VaultKeys,
+  tables: readonly TableRead[],
+): readonly Range[] => {
+  const chain = tables.find(({ table }) => table === 'audit')
+  const between = gapsAmong(db, chain?.lost ?? [])
+  return chain?.isEndLost === true ? [...between, tailOf(db, folder, keys)] : between
+}
+
+/** Judged by the rows that were saved: a damaged staff table opens to the card only. */
+const signFor = (door: Door, keys: VaultKeys) => (db: Write, tables: readonly TableRead[]) => {
+  const allowed = mayDo(db, keys, door, restoreRight)
+  if (!allowed.ok) return allowed
+  const chain = chainLoss(db, door.folder, keys, tables)
+  const counts = {
+    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    lost: tables.reduce((sum, { lost }) => sum + lost.length, 0),
+  }
+  const line = { action: 'vault.salvaged', object: salvageObject(counts, chain), channel: 'cli' as const }
+  const staffId = door.secret.card === undefined ? (staffOfSlot(db, keys.slotId)?.id ?? 0) : 0
+  const by = { slotId: keys.slotId, staffId, at: door.now, boot, mono: Math.round(performance.now()) }
+  appendAudit(db, auditKeyOf(keys), { ...line, ...by }, Math.max(0, ...chain.map(({ to }) => to)))
+  return ok(null)
+}
+
+/** The target's folders for the time of the work, held like every vault's; gone again when it comes to nothing. */
+const inTarget = async <T>(
+  door: Door,
+  into: string,
+  work: (vault: string) => Promise<Result<T>>,
+): Promise<Result<T>> => {
+  const vault = folderOf(into, 'main')
+  const wasThere = existsSync(into)
+  let isDone = false
+  mkdirSync(into, { recursive: true, mode: 0o700 })
+  const holder = { user: userInfo().username, host: hostname(), pid: process.pid, since: door.now }
+  const held = takeInstanceLock(vault, holder)
+  if (!held.ok) {
+    if (!wasThere) rmSync(into, { recursive: true, force: true })
+    return held
+  }
+  try {
+    const done = await work(vault)
+    isDone = done.ok
+    return done
+  } finally {
+    held.value.release()
+    if (!isDone) rmSync(wasThere ? vault : into, { recursive: true, force: true })
+  }
+}
+
+const lostText = ({ lost, isEndLost }: TableRead): string =>
+  [...idRanges(lost), ...(isEndLost ? ['?'] : [])].join(',')
+
+const answerOf = (vault: string, saved: VaultSalvaged): SalvageAnswer => {
+  const { damage, loose, sealed, unread, aside } = saved
+  const tables = saved.tables.map((read) => ({ table: read.table, rows: read.rows, lost: lostText(read) }))
+  const complete =
+    tables.every(({ lost }) => lost === '') &&
+    [damage.tables, loose, sealed, unread, aside].every(({ length }) => length === 0)
+  return { vault, complete, tables, damage, loose, sealed, unread, aside }
+}
+
+export const salvageInto = async (door: Door, to: string, step?: Step): Promise<Result<SalvageAnswer>> => {
+  const into = resolve(to)
+  const target = checkTarget(door, into)
+  if (!target.ok) return target
+  return holding(door, () =>
+    withKeys(door, (keys) =>
+      inTarget(door, into, async (vault) => {
+        const sign = signFor(door, keys)
+        const saved = await salvageVault({
+          from: door.folder,
+          to: vault,
+          keys,
+          now: door.now,
+          sign,
+          ...(step ? { step } : {}),
+        })
+        return saved.ok ? ok(answerOf(vault, saved.value)) : saved
+      }),
+    ),
+  )
+}
