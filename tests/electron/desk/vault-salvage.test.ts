@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { appendAudit } from '../../../electron/audit/chain.ts'
@@ -12,7 +12,7 @@ import type { Failure } from '../../../shared/failure.ts'
 import type { Result } from '../../../shared/result.ts'
 import { got } from '../vault/vault-template.ts'
 import { runDesk, runVault } from '../../support/command.ts'
-import { leavesOf, spoilPage } from '../../support/damage.ts'
+import { addStubs, leavesOf, spoilPage } from '../../support/damage.ts'
 import { failureFrom, openTestDesk, passphrase, person, tempFolder } from '../../support/desk.ts'
 import { addClient, dbOf } from '../../support/meeting.ts'
 
@@ -40,25 +40,7 @@ beforeAll(async () => {
     for (let n = 0; n < 180; n++)
       appendAudit(db, auditKey, stamp(test.clock.now(), { action: 'client.seen', object: `client:${n}` }))
   })
-  // Two sealed dossiers as far as a check without their key can tell, and a file whose stub nobody knows.
-  mkdirSync(join(vaultFolder, 'sealed'))
-  for (const [client, file] of [
-    [1, 'a'.repeat(16)],
-    [2, 'b'.repeat(16)],
-  ] as const) {
-    const path = join(vaultFolder, 'sealed', `${file}.zyd`)
-    writeFileSync(path, `dossier ${client}`)
-    const sha256 = createHash('sha256').update(readFileSync(path)).digest('hex')
-    const { id } = db.run(
-      `INSERT INTO seal_proposal (client_id, reason, state, proposed_by, proposed_at) VALUES (?, 'hold', 'sealed', 1, 0)`,
-      [client],
-    )
-    db.run(
-      `INSERT INTO sealed_dossier (client_id, file, sha256, bytes, wrapped, name_hash, proposal_id, sealed_by, sealed_at, audit_seq, audit_head)
-       VALUES (:client, :file, :sha256, 9, x'00', 'h', :id, 1, 0, 1, 'h')`,
-      { client, file, sha256, id },
-    )
-  }
+  addStubs(db, vaultFolder)
   open.database.checkpoint()
   for (const table of ['client', 'audit', 'staff']) leaves[table] = leavesOf(dbOf(test), table)
   await test.lock()
