@@ -28,6 +28,7 @@ import { folderOf, type Book } from './folders.ts'
 import { startIdle } from './idle.ts'
 import { openReady } from './open-ready.ts'
 import { startUnattended } from '../desk/unattended.ts'
+import { recordRefusedTries } from './refused-tries.ts'
 import { rememberTrouble } from './trouble.ts'
 import { verdictOf } from './verdict.ts'
 
@@ -144,6 +145,7 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
   say(opening.action, `staff:${session.staffId}`)
   for (const role of keys.lost ?? []) say('key.given-up', `role:${role}`)
   if (clockSuspect) say('clock.suspected', '')
+  recordRefusedTries({ desk, book: opening.book, db, say })
   const open: OpenDesk = {
     ...ready,
     zone: () => currentZone(db),

@@ -1,53 +1,19 @@
-import { readFileSync } from 'node:fs'
-import { z } from 'zod'
 import { fail, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { writeDurably } from './durable-file.ts'
-import { renamePatiently } from './patience.ts'
-
-const entrySchema = z.object({ count: z.int().min(0), until: z.int() })
-type Entry = z.infer<typeof entrySchema>
-
-// A map, because a name may be typed by anybody: on a plain object `constructor` would find something.
-type Book = ReadonlyMap<string, Entry>
-
-const longestWait = 300
-const longestCount = 10
+import {
+  charged,
+  everybody,
+  longestWait,
+  readBook,
+  withEntry,
+  withoutWait,
+  writeBook,
+  type Book,
+  type Entry,
+} from './attempts-book.ts'
 
 /** 1, 2, 4 … 300 seconds. It grows, but never locks anybody out for good. */
 export const waitAfter = (count: number): number => (count <= 0 ? 0 : Math.min(2 ** (count - 1), longestWait))
-
-/** The line that counts for every slot: written when the book could not be read any more. */
-const everybody = '*'
-
-const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT'
-
-const parseBook = (text: string): Book => {
-  const parsed: unknown = JSON.parse(text)
-  if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) throw new Error('no book')
-  return new Map(Object.entries(parsed).map(([slotId, entry]) => [slotId, entrySchema.parse(entry)]))
-}
-
-/**
- * What was counted is lost with an unreadable book, so everybody waits the longest once instead of not at all. Whoever
- * can spoil this file can also delete it: it slows guessing at the screen, the KDF slows the rest.
- */
-const readBook = (path: string, now: number): Book => {
-  try {
-    return parseBook(readFileSync(path, 'utf8'))
-  } catch (error) {
-    if (isMissing(error)) return new Map()
-    const fresh = new Map([[everybody, { count: longestCount, until: now + longestWait * 1000 }]])
-    writeBook(path, fresh)
-    return fresh
-  }
-}
-
-const writeBook = (path: string, book: Book): void => {
-  writeDurably(`${path}.new`, Buffer.from(JSON.stringify(Object.fromEntries(book))))
-  renamePatiently(`${path}.new`, path)
-}
 
 const secondsOf = (entry: Entry | undefined, now: number): number => {
   if (!entry) return 0
@@ -70,13 +36,6 @@ const shortened = (entry: Entry, now: number): Entry => ({
   until: Math.min(entry.until, now + waitAfter(entry.count) * 1000),
 })
 
-const withEntry = (book: Book, slotId: string, entry: Entry | undefined): Book => {
-  const next = new Map(book)
-  if (entry) next.set(slotId, entry)
-  else next.delete(slotId)
-  return next
-}
-
 type Charged = { readonly before: Entry | undefined; readonly count: number }
 
 /**
@@ -92,10 +51,10 @@ const chargeAttempt = (path: string, slotId: string, now: number): Result<Charge
     if ([...mended].some(([name, { until }]) => until !== book.get(name)?.until)) writeBook(path, mended)
     return refusal(waiting)
   }
-  const count = (before?.count ?? 0) + 1
-  const entry = { count, until: now + waitAfter(count) * 1000 }
-  writeBook(path, withEntry(withEntry(book, everybody, undefined), slotId, entry))
-  return ok({ before, count })
+  const entry = charged(before, waitAfter, now)
+  const all = withoutWait(book.get(everybody))
+  writeBook(path, withEntry(withEntry(book, everybody, all), slotId, entry))
+  return ok({ before, count: entry.count })
 }
 
 /**
@@ -107,11 +66,12 @@ export const tryWithWait = async <T>(
   attempt: () => Promise<Result<T>>,
 ): Promise<Result<T>> => {
   const { path, slotId, now } = place
-  const charged = chargeAttempt(path, slotId, now)
-  if (!charged.ok) return charged
+  const counted = chargeAttempt(path, slotId, now)
+  if (!counted.ok) return counted
   const answer = await attempt()
-  if (!answer.ok && answer.failure.code === 'wrong-passphrase') return refusal(waitAfter(charged.value.count))
-  const entry = answer.ok ? undefined : charged.value.before
+  if (!answer.ok && answer.failure.code === 'wrong-passphrase') return refusal(waitAfter(counted.value.count))
+  const { before } = counted.value
+  const entry = answer.ok ? withoutWait(before) : before
   writeBook(path, withEntry(readBook(path, now), slotId, entry))
   return answer
 }
@@ -119,5 +79,5 @@ export const tryWithWait = async <T>(
 /** A new passphrase begins without the waits its predecessor earned. */
 export const forgetAttempts = (path: string, slotId: string, now: number): void => {
   const book = readBook(path, now)
-  if (book.has(slotId)) writeBook(path, withEntry(book, slotId, undefined))
+  if (book.has(slotId)) writeBook(path, withEntry(book, slotId, withoutWait(book.get(slotId))))
 }

@@ -111,7 +111,12 @@ const keys = [
     [`${drills}/secrets.test.ts`, 'check K15: '],
     [`${vault}/unlock.test.ts`, 'no key and no passphrase stands in any file of the folder'],
   ),
-  check('K16', 'wrong passphrases', [`${vault}/attempts.test.ts`]),
+  check(
+    'K16',
+    'wrong passphrases',
+    [`${vault}/attempts.test.ts`],
+    ['tests/electron/session/refused-tries.test.ts'],
+  ),
   check('K17', 'spellings of a passphrase', [
     `${vault}/unlock.test.ts`,
     'full-width digits of an input method open the vault too',
