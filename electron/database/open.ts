@@ -8,7 +8,7 @@ import { syncFile, syncFolder } from '../vault/durable-file.ts'
 import { removePatiently, renamePatiently } from '../vault/patience.ts'
 import { readEveryRow, rowWriter, type TableRead, type Take } from './every-row.ts'
 import type { Read, Write } from './handle.ts'
-import { cipherSettings, settings } from './pragmas.ts'
+import { cipherSettings, roomlessLock, roomlessSettings, settings } from './pragmas.ts'
 import type { Cipher, Setting } from './pragmas.ts'
 import { pageDamage, quickCheck, type PageDamage } from './page-check.ts'
 import { failureOfSqlite } from './sqlite-failure.ts'
@@ -125,8 +125,9 @@ const copyInto = (connection: Connection, { key, suite }: OpenRequest, target: s
   }
 }
 
-/** Opens the vault's database and refuses everything that is not it. Never creates one. */
-export const openDatabase = (request: OpenRequest): Result<OpenDatabase> => {
+type Ways = { readonly before: readonly Setting[]; readonly after: readonly Setting[] }
+
+const openBy = (request: OpenRequest, { before, after }: Ways): Result<OpenDatabase> => {
   if (!existsSync(request.path)) return damaged('database-missing')
   const descriptor = openSync(request.path, 'r')
   const unfit = frontDamage(descriptor)
@@ -141,9 +142,10 @@ export const openDatabase = (request: OpenRequest): Result<OpenDatabase> => {
     return fail(failure)
   }
   try {
+    apply(connection, before)
     unlock(connection, request.key, request.suite)
     if (versionOf(connection) > request.newest) return abandon({ code: 'newer-version' })
-    apply(connection, settings)
+    apply(connection, after)
   } catch (error) {
     const failure = failureOfSqlite(error)
     const refusal = abandon(failure ?? { code: 'damaged', part: 'database' })
@@ -152,6 +154,14 @@ export const openDatabase = (request: OpenRequest): Result<OpenDatabase> => {
   }
   return ok(describe(connection, request, descriptor))
 }
+
+/** Opens the vault's database and refuses everything that is not it. Never creates one. */
+export const openDatabase = (request: OpenRequest): Result<OpenDatabase> =>
+  openBy(request, { before: [], after: settings })
+
+/** The same where not one byte can be written: it can be read, by this connection alone, and nothing else. */
+export const openWithoutRoom = (request: OpenRequest): Result<OpenDatabase> =>
+  openBy(request, { before: roomlessLock, after: roomlessSettings })
 
 /** An empty encrypted database; for the vault's creation only. */
 export const createDatabase = (path: string, key: Uint8Array, suite: Cipher): void => {
@@ -230,6 +240,8 @@ export const openReadOnly = (request: Omit<OpenRequest, 'newest'>): Result<OpenC
 export const holdExclusive = (path: string): { readonly release: () => void } | 'busy' => {
   const connection = new Database(path, { timeout: 0 })
   try {
+    // In an empty file the transaction prepares a first page: with the journal in memory no room is needed for that.
+    connection.pragma('journal_mode=MEMORY')
     connection.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     connection.close()

@@ -26,6 +26,28 @@ export const settings: readonly Setting[] = [
   { name: 'cache_size', value: '-65536', reads: -65536 },
 ]
 
+/**
+ * For reading on a disk without a free byte. The exclusive lock, taken before the first read, keeps the log's index in
+ * memory; else a file of 32 KiB is made for it.
+ */
+export const roomlessLock: readonly Setting[] = [
+  { name: 'locking_mode', value: 'EXCLUSIVE', reads: 'exclusive' },
+]
+
+const readerNeeds = [
+  'temp_store',
+  'trusted_schema',
+  'cell_size_check',
+  'mmap_size',
+  'busy_timeout',
+  'cache_size',
+]
+
+export const roomlessSettings: readonly Setting[] = [
+  ...settings.filter(({ name }) => readerNeeds.includes(name)),
+  { name: 'query_only', value: 'ON', reads: 1 },
+]
+
 export type Cipher = 'aegis-256' | 'chacha20'
 
 /** Only 256-bit suites with authentication; the name must be given before the key. */

@@ -3,6 +3,7 @@ import { failureSchema } from '../../shared/failure.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { appendAudit } from '../audit/chain.ts'
 import { framesOf } from '../log/log.ts'
+import { mayChange } from '../session/read-only-gate.ts'
 import { readState } from '../session/state.ts'
 import { withBlobs, withoutBlobs } from './cli-blobs.ts'
 import type { Procedure } from './cli-procedures.ts'
@@ -104,6 +105,10 @@ export const openCliDesk = (ports: Ports, user: string | undefined): CliDesk => 
       const unlocked = desk.isLocking() ? fail({ code: 'locked' }) : await unlock(wanted.passphrase)
       if (!unlocked.ok) return unlocked
     }
+    const open = desk.open()
+    // A call nobody could write down is not answered.
+    const changeable = open ? mayChange(open) : ok(null)
+    if (!changeable.ok) return changeable
     await note(procedure)
     const answer = await ask(procedure.path, inputOf(wanted))
     if (!answer.ok) return answer

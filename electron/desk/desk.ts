@@ -2,6 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import type { Write } from '../database/handle.ts'
 import type { OpenDatabase } from '../database/open.ts'
 import type { VaultKeys } from '../vault/vault-keys.ts'
+import type { ReadOnly } from '../../shared/session/contract.ts'
 import type { VerdictView } from '../session/verdict.ts'
 import type { Session } from '../session/session.ts'
 import type { Stamp } from './stamp.ts'
@@ -30,6 +31,8 @@ export type OpenDesk = {
   readonly vaultFolder: string
   readonly samplePassphrase: string | null
   readonly clockSuspect: boolean
+  /** Why nothing can be written in this session; null where everything can. */
+  readonly readOnly: ReadOnly | null
   /** When the passphrase (or the card) was last typed for this session; a PIN doesn't renew it. */
   readonly provedAt: number
   readonly byPin: boolean

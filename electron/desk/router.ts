@@ -8,6 +8,7 @@ import { turnedAwayLine } from '../dossier/turned-away.ts'
 import { logBug } from './log-bug.ts'
 import { mayWork } from '../session/card-gate.ts'
 import { mayPass } from '../session/passphrase-gate.ts'
+import { mayBegin } from '../session/read-only-gate.ts'
 import { standingOf } from '../session/standing.ts'
 import { markDamaged } from '../session/trouble.ts'
 import { freeReserve } from '../vault/reserve.ts'
@@ -40,6 +41,8 @@ const answer = async (
     return fail({ code: 'forbidden', right: meta.right })
   const allowed = mayWork(open, path)
   if (!allowed.ok) return allowed
+  const begun = mayBegin(open, path, meta.kind)
+  if (!begun.ok) return begun
   if (meta.kind === 'read') return runRead(desk, open, path, handler, input)
   if (meta.kind === 'write') return runWrite(desk, open, path, handler, input, signal)
   return runAct(desk, open, path, handler, input)

@@ -8,6 +8,7 @@ import { framesOf } from '../log/log.ts'
 import { logBug } from './log-bug.ts'
 import type { AuditEntry } from './audit-entry.ts'
 import { mayPass } from '../dossier/doors.ts'
+import { mayChange } from '../session/read-only-gate.ts'
 import { rememberRequest, rememberedRequest } from '../request/repository.ts'
 
 export type AnyHandler = (call: never, input: never) => Result<unknown> | Promise<Result<unknown>>
@@ -54,7 +55,9 @@ const dropIfAbandoned = (signal: AbortSignal | undefined): void => {
   if (signal?.aborted) throw new Refused({ code: 'cancelled' })
 }
 
-const refuseIfDamaged = (desk: Desk): void => {
+const refuseIfShut = (desk: Desk, open: OpenDesk): void => {
+  const changeable = mayChange(open)
+  if (!changeable.ok) throw new Refused(changeable.failure)
   if (desk.verdict.value.verdict === 'damaged') throw new Refused({ code: 'damaged', part: 'database' })
 }
 
@@ -70,7 +73,7 @@ const transaction = async <T>(
   const auditRefusal = (entry: AuditEntry): void => void refusals.push(entry)
   const run = (): T => {
     dropIfAbandoned(signal)
-    refuseIfDamaged(desk)
+    refuseIfShut(desk, open)
     return open.db.transact(() => work({ ...call, db: open.db, audit, auditRefusal }))
   }
   try {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { rightsOf } from '../../shared/staff/rights.ts'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
+import type { ReadOnly } from '../../shared/session/contract.ts'
 import type { OpenCall } from '../desk/call.ts'
 import type { Session } from './session.ts'
 import type { Desk, OpenDesk } from '../desk/desk.ts'
@@ -23,14 +24,15 @@ import { wantsBackup } from '../backup/back-up.ts'
 import { changeTitle } from '../vault/change-title.ts'
 import { hoursOpen } from '../quick/secrets.ts'
 import { databaseFile } from '../vault/state.ts'
+import { noteLook } from '../vault/unwritten.ts'
 import { forgetKeys, type VaultKeys } from '../vault/vault-keys.ts'
-import { folderOf, type Book } from './folders.ts'
+import { attemptsOf, folderOf, type Book } from './folders.ts'
 import { startIdle } from './idle.ts'
-import { openReady } from './open-ready.ts'
+import { openReady, openToRead } from './open-ready.ts'
 import { startUnattended } from '../desk/unattended.ts'
-import { recordRefusedTries } from './refused-tries.ts'
 import { rememberTrouble } from './trouble.ts'
 import { verdictOf } from './verdict.ts'
+import { writeDownUnwritten } from './write-down.ts'
 
 export type Opening = {
   readonly keys: VaultKeys
@@ -41,6 +43,8 @@ export type Opening = {
     'vault.created' | 'session.unlocked' | 'session.unlocked-with-card' | 'session.unlocked-by-pin'
   /** When the passphrase or card was typed; now, unless a PIN stands in for it. */
   readonly provedAt?: number
+  /** Nothing can be written to this disk, so nothing is tried. */
+  readonly isOutOfRoom?: boolean
 }
 
 const signIn = (db: Write, keys: VaultKeys, book: Book): Result<Session> => {
@@ -70,6 +74,30 @@ export const openForWork = (call: OpenCall, book: Book, keys: VaultKeys): Result
   return ready
 }
 
+const fullDisk: Result<never> = fail({ code: 'disk-full' })
+
+type Opened = { readonly database: OpenDatabase; readonly readOnly: ReadOnly | null }
+
+/** To work with, or only to read where there is no room to work. That somebody read is noted first, or nobody does. */
+const openForSession = (call: OpenCall, { keys, book, isOutOfRoom }: Opening): Result<Opened> => {
+  const ready = isOutOfRoom === true ? fullDisk : openForWork(call, book, keys)
+  if (ready.ok) return ok({ database: ready.value, readOnly: null })
+  if (ready.failure.code !== 'disk-full') return ready
+  const { ports, now } = call
+  const read = openToRead(join(folderOf(ports.dataFolder, book), databaseFile), keys)
+  if (!read.ok) {
+    if (book === 'main') rememberTrouble(call.desk, read.failure)
+    return read
+  }
+  try {
+    noteLook(attemptsOf(ports.dataFolder), keys.slotId, now)
+  } catch (error) {
+    read.value.close()
+    throw error
+  }
+  return ok({ database: read.value, readOnly: 'disk-full' })
+}
+
 /** From keys to a signed-in desk: database, migrations, recent audit rows, session, idle clock. */
 export const openBook = async (call: OpenCall, opening: Opening): Promise<Result<null>> => {
   const { desk } = call
@@ -80,21 +108,24 @@ export const openBook = async (call: OpenCall, opening: Opening): Promise<Result
     forgetKeys(keys)
     return fail({ code: 'stopped' })
   }
-  const ready = openForWork(call, book, keys)
-  if (!ready.ok) return ready
-  const db = ready.value.handle
+  const opened = openForSession(call, opening)
+  if (!opened.ok) return opened
+  const { database, readOnly } = opened.value
+  const db = database.handle
   const verdict = verifyRecent({ db, folder: vaultFolder, keys })
   const session = signIn(db, keys, book)
   if (!session.ok) {
-    ready.value.close()
+    database.close()
     return session
   }
   desk.verdict.value = verdictOf(verdict, call.now)
-  tidySealed(db, vaultFolder, verdict.kind === 'intact')
-  settle(desk, opening, {
+  if (readOnly === null) tidySealed(db, vaultFolder, verdict.kind === 'intact')
+  const settleIn = readOnly === null ? settle : settleToRead
+  settleIn(desk, opening, {
     session: session.value,
     db,
-    database: ready.value,
+    database,
+    readOnly,
     keys,
     auditKey: auditKeyOf(keys),
     stamp: stampFor(session.value, boot, call.ports.clock.monotonic, call.ports.channel),
@@ -114,7 +145,7 @@ const isBefore = (now: number, db: Read): boolean => {
 
 type Ready = Pick<
   OpenDesk,
-  'session' | 'db' | 'database' | 'keys' | 'auditKey' | 'stamp' | 'vaultFolder' | 'provedAt'
+  'session' | 'db' | 'database' | 'readOnly' | 'keys' | 'auditKey' | 'stamp' | 'vaultFolder' | 'provedAt'
 >
 
 const idleOf = (desk: Desk, db: Write, provedAt: number) =>
@@ -131,6 +162,29 @@ const idleOf = (desk: Desk, db: Write, provedAt: number) =>
     cover: (isUp) => desk.notices.tell({ kind: 'covered', isUp }),
   })
 
+/** Reads until it is locked; then there is nothing to put away. */
+const settleToRead = (desk: Desk, opening: Opening, ready: Ready): void => {
+  const { db, keys, database } = ready
+  const idle = idleOf(desk, db, ready.provedAt)
+  const open: OpenDesk = {
+    ...ready,
+    zone: () => currentPolicy(db).zone,
+    wantsBackup: () => false,
+    changed: () => undefined,
+    anchor: () => undefined,
+    clockSuspect: isBefore(desk.ports.clock.now(), db),
+    touch: idle.touch,
+    samplePassphrase: opening.samplePassphrase,
+    byPin: opening.action === 'session.unlocked-by-pin',
+  }
+  desk.setOpen(open, () => {
+    idle.stop()
+    database.close()
+    forgetKeys(keys)
+    return Promise.resolve()
+  })
+}
+
 const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
   const { db, keys, auditKey, vaultFolder, session } = ready
   const { clock } = desk.ports
@@ -145,7 +199,7 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
   say(opening.action, `staff:${session.staffId}`)
   for (const role of keys.lost ?? []) say('key.given-up', `role:${role}`)
   if (clockSuspect) say('clock.suspected', '')
-  recordRefusedTries({ desk, book: opening.book, db, say })
+  writeDownUnwritten({ desk, book: opening.book, db, say })
   const open: OpenDesk = {
     ...ready,
     zone: () => currentZone(db),

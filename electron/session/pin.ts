@@ -104,6 +104,8 @@ const arrive = async (call: OpenCall): Promise<void> => {
   const slotId = desk.open()?.session.slotId
   const open = desk.open()
   if (!open || slotId === undefined || ports.quick === null || !canHave(open, ports)) return
+  // What the host remembers stays with it until somebody can write it down.
+  if (open.readOnly !== null) return
   const { first, refused } = await ports.quick.arrive(slotId)
   if (first && !open.byPin) desk.shelf.set(offerKey, true)
   if (refused.length > 0) await desk.gate.run(() => desk.open() && recordRefused(call, open, refused))

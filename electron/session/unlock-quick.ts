@@ -2,6 +2,7 @@ import { fail, refuse, type Result } from '../../shared/result.ts'
 import type { SessionView } from '../../shared/session/contract.ts'
 import type { OpenCall } from '../desk/call.ts'
 import { quickDoors, unlockByPin } from '../vault/quick-door.ts'
+import { isOutOfRoom } from '../vault/reserve.ts'
 import { knowsSlot } from '../vault/state.ts'
 import { folderOf } from './folders.ts'
 import { closeQuickDoor, isInTime } from './quick.ts'
@@ -29,12 +30,14 @@ export const unlockByQuickDoor = async (
   if (!isInTime(proved, now)) return closed(call, slotId)
   const taken = (await ports.quick?.take(slotId)) ?? null
   if (taken === null) return refuse('quick-closed')
-  const keys = await unlockByPin({ folder, slotId, pin, secret: taken.secret })
+  const isFull = isOutOfRoom(folder)
+  const keys = await unlockByPin({ folder, slotId, pin, secret: taken.secret, mend: !isFull })
   taken.secret.fill(0)
   await ports.quick?.settle(slotId, keys.ok)
   if (keys.ok) {
     const provedAt = Math.min(proved, now - taken.ageMs)
-    return enter(call, { keys: keys.value, book: 'main', action: 'session.unlocked-by-pin', provedAt })
+    const opening = { keys: keys.value, book: 'main' as const, provedAt, isOutOfRoom: isFull }
+    return enter(call, { ...opening, action: 'session.unlocked-by-pin' })
   }
   if (keys.failure.code !== 'wrong-passphrase') return fail(keys.failure)
   return taken.left === 0 ? closed(call, slotId) : refuse('pin-wrong', { left: taken.left })

@@ -9,6 +9,7 @@ import { putSetting } from '../setting/repository.ts'
 import { staffOfSlot } from '../staff/repository.ts'
 import { tryWithWait } from '../vault/attempts.ts'
 import { resetPassphrase } from '../vault/change-slots.ts'
+import { isOutOfRoom } from '../vault/reserve.ts'
 import { databaseFile, knowsSlot } from '../vault/state.ts'
 import { unlockVault, unlockWithRecovery } from '../vault/unlock.ts'
 import { forgetKeys, type VaultKeys } from '../vault/vault-keys.ts'
@@ -28,7 +29,7 @@ export const enter = async (
 ): Promise<Result<SessionView>> => {
   const opened = await openBook(call, { ...opening, samplePassphrase: null })
   if (!opened.ok) return opened
-  await settleKeys(call.desk)
+  if (call.desk.open()?.readOnly === null) await settleKeys(call.desk)
   const open = call.desk.open()
   return open ? ok(sessionView(open, call.now)) : fail({ code: 'locked' })
 }
@@ -75,16 +76,14 @@ export const unlockBook = async (call: OpenCall, door: Door): Promise<Result<Ses
   if (!held.ok) return held
   const folder = folderOf(ports.dataFolder, door.book)
   if (!knowsSlot(folder, door.slotId)) return noSuchDoor()
+  const isFull = isOutOfRoom(folder)
+  const writing = isFull ? { mend: false } : { settle: settleFor(call), onForged: writeDown(call, door.book) }
   const keys = await tryWithWait({ path: attemptsOf(ports.dataFolder), slotId: door.slotId, now }, () =>
-    unlockVault({
-      folder,
-      slotId: door.slotId,
-      passphrase: door.passphrase,
-      settle: settleFor(call),
-      onForged: writeDown(call, door.book),
-    }),
+    unlockVault({ folder, slotId: door.slotId, passphrase: door.passphrase, ...writing }),
   )
-  return keys.ok ? enter(call, { keys: keys.value, book: door.book, action: 'session.unlocked' }) : keys
+  if (!keys.ok) return keys
+  const opening = { keys: keys.value, book: door.book, isOutOfRoom: isFull }
+  return enter(call, { ...opening, action: 'session.unlocked' })
 }
 
 type ByCard = { readonly card: string; readonly slotId: string; readonly newPassphrase: string }
@@ -157,6 +156,8 @@ export const unlockByCard = async (call: OpenCall, input: ByCard): Promise<Resul
   if (!held.ok) return held
   const folder = folderOf(ports.dataFolder, 'main')
   if (!knowsSlot(folder, input.slotId)) return noSuchDoor()
+  // The card changes a door, and that takes room.
+  if (isOutOfRoom(folder)) return fail({ code: 'disk-full' })
   const card = await tryWithWait({ path: attemptsOf(ports.dataFolder), slotId: cardSlot, now }, () =>
     unlockWithRecovery({ folder, wordsOrCode: input.card, onForged: writeDown(call, 'main') }),
   )

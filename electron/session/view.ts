@@ -18,6 +18,7 @@ export const sessionView = (open: OpenDesk, now: number): SessionView => {
     samplePassphrase: open.samplePassphrase,
     cardConfirmed: open.session.book === 'sample' || readSetting(open.db, 'cardConfirmed') === true,
     clockSuspect: open.clockSuspect,
+    readOnly: open.readOnly,
     bank: policy.bank,
     branch: policy.branch,
     today: plainDateAt(now, policy.zone),

@@ -1,18 +1,21 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { writeDurably } from './durable-file.ts'
-import { renamePatiently } from './patience.ts'
+import { failureOfStorage } from '../database/sqlite-failure.ts'
+import { overwriteDurably, writeDurably } from './durable-file.ts'
+import { removePatiently, renamePatiently } from './patience.ts'
 
-/** Wrong tries at one door since they were last written into the audit chain: how many, the first and the last. */
-const refusedSchema = z.object({ tries: z.int().min(0), first: z.int(), last: z.int() })
-export type Refused = z.infer<typeof refusedSchema>
+/** What happened at one door and is not in the audit chain yet: how often, first and last time. */
+const talliedSchema = z.object({ times: z.int().min(0), first: z.int(), last: z.int() })
+export type Tallied = z.infer<typeof talliedSchema>
 
 const entrySchema = z.object({
   count: z.int().min(0),
   until: z.int(),
-  refused: refusedSchema.optional(),
+  refused: talliedSchema.optional(),
+  /** Who read while nothing could be written. */
+  looked: talliedSchema.optional(),
   /** What is on its way into the chain: never changed any more, so that it can be recognised there. */
-  handed: z.array(refusedSchema).optional(),
+  handed: z.array(talliedSchema.extend({ kind: z.enum(['refused', 'looked']) })).optional(),
 })
 export type Entry = z.infer<typeof entrySchema>
 
@@ -44,16 +47,40 @@ export const readBook = (path: string, now: number): Book => {
     return parseBook(readFileSync(path, 'utf8'))
   } catch (error) {
     if (isMissing(error)) return new Map()
-    const refused = { tries: 0, first: now, last: now }
+    const refused = { times: 0, first: now, last: now }
     const fresh = new Map([[everybody, { count: longestCount, until: now + longestWait * 1000, refused }]])
     writeBook(path, fresh)
     return fresh
   }
 }
 
+// Whole blocks, so that the book has its room on a disk that later takes nothing more.
+const block = 4096
+
+const bytesOf = (book: Book): Buffer => {
+  const text = Buffer.from(JSON.stringify(Object.fromEntries(book)))
+  return Buffer.concat([text], Math.ceil(text.length / block) * block).fill(0x20, text.length)
+}
+
+/**
+ * On a full disk the book is written over in its place: a try that can't be counted is not made, and filling the disk
+ * would else either shut everybody out or buy free tries. Cut off midway it can't be read, and everybody waits.
+ */
 export const writeBook = (path: string, book: Book): void => {
-  writeDurably(`${path}.new`, Buffer.from(JSON.stringify(Object.fromEntries(book))))
-  renamePatiently(`${path}.new`, path)
+  const bytes = bytesOf(book)
+  try {
+    writeDurably(`${path}.new`, bytes)
+    renamePatiently(`${path}.new`, path)
+  } catch (error) {
+    if (failureOfStorage(error)?.code !== 'disk-full' || !existsSync(path)) throw error
+    removePatiently(`${path}.new`)
+    overwriteDurably(path, bytes)
+  }
+}
+
+/** The book has its place before the day on which the disk has none. */
+export const keepBook = (path: string): void => {
+  if (!existsSync(path)) writeBook(path, new Map())
 }
 
 export const withEntry = (book: Book, slotId: string, entry: Entry | undefined): Book => {
@@ -65,10 +92,10 @@ export const withEntry = (book: Book, slotId: string, entry: Entry | undefined):
 
 /** Without the wait; what is still to be written into the chain stays. */
 export const withoutWait = (entry: Entry | undefined): Entry | undefined =>
-  entry?.refused || entry?.handed ? { ...entry, count: 0, until: 0 } : undefined
+  entry?.refused || entry?.looked || entry?.handed ? { ...entry, count: 0, until: 0 } : undefined
 
-const oneMore = (before: Refused | undefined, now: number): Refused => ({
-  tries: (before?.tries ?? 0) + 1,
+export const oneMore = (before: Tallied | undefined, now: number): Tallied => ({
+  times: (before?.times ?? 0) + 1,
   first: before?.first ?? now,
   last: now,
 })

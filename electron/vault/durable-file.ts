@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { openPatiently } from './patience.ts'
 
@@ -40,3 +40,16 @@ const put = (path: string, bytes: Uint8Array, flag: 'w' | 'a'): void => {
 export const writeDurably = (path: string, bytes: Uint8Array): void => put(path, bytes, 'w')
 
 export const appendDurably = (path: string, bytes: Uint8Array): void => put(path, bytes, 'a')
+
+/** Over what is there, from its beginning: takes no room where there is as much already. */
+export const overwriteDurably = (path: string, bytes: Uint8Array): void => {
+  const descriptor = openSync(path, 'r+')
+  try {
+    let done = 0
+    while (done < bytes.length) done += writeSync(descriptor, bytes, done, bytes.length - done, done)
+    ftruncateSync(descriptor, bytes.length)
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}

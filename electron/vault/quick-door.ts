@@ -132,10 +132,18 @@ type Request = {
   readonly slotId: string
   readonly pin: string
   readonly secret: Uint8Array
+  /** False where nothing can be written. */
+  readonly mend?: boolean
 }
 
 /** The keys behind a PIN: `wrong-passphrase` for a wrong PIN, a wrong secret, a changed slot or an edited file alike. */
-export const unlockByPin = async ({ folder, slotId, pin, secret }: Request): Promise<Result<VaultKeys>> => {
+export const unlockByPin = async ({
+  folder,
+  slotId,
+  pin,
+  secret,
+  mend = true,
+}: Request): Promise<Result<VaultKeys>> => {
   const entry = readEntries(folder).find((each) => each.slotId === slotId)
   if (!entry) return fail({ code: 'not-found', what: 'quick' })
   const key = await quickKey(secret, pin, entry.kdf)
@@ -146,5 +154,5 @@ export const unlockByPin = async ({ folder, slotId, pin, secret }: Request): Pro
   // In each copy of the header the slot must be the one the door was made for.
   const open = (vaultId: string, slot: Slot) =>
     Promise.resolve(slotMark(vaultId, slot) === entry.slot ? payload : undefined)
-  return unlockBy({ folder }, isDoorOf(slotId), [{ name: 'pin', open }])
+  return unlockBy({ folder, mend }, isDoorOf(slotId), [{ name: 'pin', open }])
 }

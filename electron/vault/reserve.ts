@@ -59,6 +59,10 @@ export const freeReserve = (folder: string): boolean => {
 /** Less than this is free: not even an attempt at the door could be counted. */
 const crampedBelow = mebi
 
+/** Nothing is left to give up, and there is no room to write in: such a vault is only read. */
+export const isOutOfRoom = (folder: string): boolean =>
+  !hasReserve(folder) && freeBytes(folder) < crampedBelow
+
 /** A start on a full disk gives the ballast up at once, or nobody could unlock to make room. */
 export const easeCramped = (folder: string): void => {
   if (hasReserve(folder) && freeBytes(folder) < crampedBelow) freeReserve(folder)

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box'
 import { useEffect } from 'react'
 import { Outlet } from 'react-router'
-import { ClockBar, SampleBar } from './sample-bar.tsx'
+import { ClockBar, ReadOnlyBar, SampleBar } from './sample-bar.tsx'
 import { NoticeBar } from './notice-bar.tsx'
 import { OfferBar } from './offer-bar.tsx'
 import { lockOnKey } from './lock-page.ts'
@@ -19,6 +19,7 @@ export const Root = () => {
       <Box sx={{ height: '100vh', display: 'flex', flexDirection: 'column' }}>
         <SampleBar />
         <ClockBar />
+        <ReadOnlyBar />
         <OfferBar />
         <Box sx={{ flex: 1, minHeight: 0 }}>
           <Outlet />

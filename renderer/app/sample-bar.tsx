@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box'
+import { useLocation } from 'react-router'
 import { useText } from '../text/use-text.ts'
 import { Tag } from '../ui/tag.tsx'
 import { useSession } from './session-context.ts'
@@ -32,4 +33,27 @@ export const ClockBar = () => {
   const { t } = useText()
   const { clockSuspect } = useSession()
   return clockSuspect ? <Box sx={bar}>{t('session.clockSuspect')}</Box> : null
+}
+
+const strong = {
+  ...bar,
+  height: 'auto',
+  minHeight: 36,
+  py: 1.5,
+  bgcolor: 'sealTint',
+  fontSize: '0.8125rem',
+} as const
+
+/** Says why nothing can be saved and what to do, on every page but the client's face. */
+export const ReadOnlyBar = () => {
+  const { t } = useText()
+  const { readOnly } = useSession()
+  const { pathname } = useLocation()
+  if (readOnly === null || pathname.endsWith('/face')) return null
+  return (
+    <Box sx={strong} role="status">
+      <Tag tone="seal">{t('ui.frame.readOnly')}</Tag>
+      {t(`session.readOnly.${readOnly}`)}
+    </Box>
+  )
 }

@@ -115,7 +115,7 @@ const keys = [
     'K16',
     'wrong passphrases',
     [`${vault}/attempts.test.ts`],
-    ['tests/electron/session/refused-tries.test.ts'],
+    ['tests/electron/session/write-down.test.ts'],
   ),
   check('K17', 'spellings of a passphrase', [
     `${vault}/unlock.test.ts`,

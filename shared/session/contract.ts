@@ -18,6 +18,10 @@ export const doorSchema = z.object({
   pinTries: z.number().nullable(),
 })
 
+/** Why a vault is only read: `session.readOnly.<why>` says what to do. */
+const readOnlySchema = z.enum(['disk-full'])
+export type ReadOnly = z.infer<typeof readOnlySchema>
+
 export const sessionSchema = z.object({
   staffId: z.number(),
   name: z.string(),
@@ -30,6 +34,8 @@ export const sessionSchema = z.object({
   cardConfirmed: z.boolean(),
   /** The PC's clock stands more than five minutes before the last thing that was recorded. */
   clockSuspect: z.boolean(),
+  /** Everything can be read and nothing saved, and why; null in every other session. */
+  readOnly: readOnlySchema.nullable(),
   bank: z.string(),
   branch: z.string(),
   today: z.string(),

@@ -14,7 +14,17 @@ export const session = {
   backupFailed: 'The backup was not made. See Settings for the reason and try again.',
   reserveFreed:
     'The disk was full and that step was not saved. 64 MB kept in reserve were given up: save again now, then clear the disk.',
-  refusal: { 'card-unconfirmed': 'Please check the recovery card first.' },
+  readOnly: {
+    'disk-full':
+      'The disk is full: everything can be read, nothing can be saved. Remove other files from this disk (nothing in the data folder), then lock and unlock again.',
+  },
+  refusal: {
+    'card-unconfirmed': 'Please check the recovery card first.',
+    'vault-read-only': 'Only reading is possible now. Nothing was saved.',
+  },
+  reason: {
+    'disk-full': 'The disk is full. Remove other files from this disk, then lock and unlock again.',
+  },
   lockedSoon: 'Nothing was done; the screen locks in {{seconds}} s',
   stay: 'Go on working',
   offer: { text: 'Set a 6-digit PIN and come back today without the passphrase.', set: 'Set it' },

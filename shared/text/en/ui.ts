@@ -16,6 +16,7 @@ export const ui = {
     lock: 'Lock',
     search: 'Name, pinyin, phone tail, dossier no.',
     sample: 'Sample',
+    readOnly: 'Read only',
     skip: 'Skip to content',
   },
   field: {

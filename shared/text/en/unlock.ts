@@ -113,7 +113,7 @@ export const unlock = {
     'sample-foreign':
       'The folder of the sample book (sample) holds other files; it was not changed. Move them away first.',
     'upgrade-failed':
-      'The upgrade did not work out and was taken back whole. The vault is as it was (version {{from}}), no row is lost. Tell an administrator the number {{ref}} and open it with the former version.',
+      'The upgrade did not work out and was taken back whole. The vault is as it was (version {{from}}), no row is lost, and a copy from before lies in its folder (before-{{from}}.db). This version cannot read it: open it with the former one, and tell an administrator the number {{ref}}.',
     'card-broken': 'The characters of the card do not add up; compare them with the card.',
   },
   reason: {

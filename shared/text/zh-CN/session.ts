@@ -10,7 +10,15 @@ export const session = {
   clockSuspect: '这台电脑的时间比上次记录还早，请先校正时间。',
   backupFailed: '备份没有做成。请到设置里看原因，再做一次。',
   reserveFreed: '磁盘满了，刚才那一步没有存下。已释放64 MB预留空间，请马上再存一次，然后清理磁盘。',
-  refusal: { 'card-unconfirmed': '请先核对恢复卡，再开始使用。' },
+  readOnly: {
+    'disk-full':
+      '磁盘满了：现在只能查看，什么都存不了。请清理这块磁盘上别的文件（数据文件夹里的不要动），再锁屏、重新解锁。',
+  },
+  refusal: {
+    'card-unconfirmed': '请先核对恢复卡，再开始使用。',
+    'vault-read-only': '现在只能查看，没有保存任何内容。',
+  },
+  reason: { 'disk-full': '磁盘满了。请清理这块磁盘上别的文件，再锁屏、重新解锁。' },
   lockedSoon: '没有操作，{{seconds}}秒后锁屏',
   stay: '继续工作',
   offer: { text: '设一个6位快捷密码，今天换人回来不必再输口令。', set: '去设置' },

@@ -7,6 +7,7 @@ export const ui = {
     lock: '锁屏',
     search: '姓名、拼音、手机尾号、档案号',
     sample: '样例',
+    readOnly: '只能查看',
     skip: '跳到正文',
   },
   field: {

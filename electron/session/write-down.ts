@@ -2,12 +2,13 @@ import type { Read, Write } from '../database/handle.ts'
 import { failureOfStorage } from '../database/sqlite-failure.ts'
 import type { Desk } from '../desk/desk.ts'
 import { staffOfSlot } from '../staff/repository.ts'
-import { everybody } from '../vault/attempts-book.ts'
+import { everybody, keepBook } from '../vault/attempts-book.ts'
 import { readHeaders } from '../vault/header-file.ts'
-import { handOverRefused, settleRefused, type RefusedAt } from '../vault/refused-tries.ts'
+import { handOver, settleHanded, type Unwritten } from '../vault/unwritten.ts'
 import { attemptsOf, folderOf, type Book } from './folders.ts'
 
-// Wrong passphrases are counted while the vault is closed and nobody can write. Whoever is in next writes them down.
+// Wrong passphrases are counted while the vault is closed and nobody can write; on a full disk it is only read. Whoever
+// is in next writes both down.
 
 const doorOf = (db: Read, slotId: string): string => {
   if (slotId === 'recovery-card') return 'card'
@@ -15,14 +16,16 @@ const doorOf = (db: Read, slotId: string): string => {
   return staff ? `staff:${staff.id}` : `door:${slotId}`
 }
 
-const objectOf = (db: Read, { slotId, tries, first, last }: RefusedAt): string => {
+type Line = { readonly action: string; readonly object: string }
+
+const lineOf = (db: Read, { kind, slotId, times, first, last }: Unwritten): Line => {
   const [from, to] = [first, last].map((at) => new Date(at).toISOString())
-  return slotId === everybody
-    ? `attempts ${from}`
-    : `${doorOf(db, slotId)} tries:${tries} first:${from} last:${to}`
+  if (slotId === everybody) return { action: 'attempts.unreadable', object: `attempts ${from}` }
+  const object = `${doorOf(db, slotId)} times:${times} first:${from} last:${to}`
+  return { action: kind === 'refused' ? 'session.refused' : 'session.read-only', object }
 }
 
-const isWritten = (db: Read, action: string, object: string): boolean =>
+const isWritten = (db: Read, { action, object }: Line): boolean =>
   db.one('SELECT 1 FROM audit WHERE object = :object AND action = :action', { object, action }) !== undefined
 
 type Recording = {
@@ -42,22 +45,20 @@ const record = ({ desk, book, db, say }: Recording): void => {
     now: ports.clock.now(),
     isOurs: (slotId: string) => isSample(slotId) === (book === 'sample'),
   }
-  const refused = handOverRefused(place)
-  if (refused.length === 0) return
-  ports.step?.('refused-handed-over')
+  keepBook(place.path)
+  const unwritten = handOver(place)
+  if (unwritten.length === 0) return
+  ports.step?.('unwritten-handed-over')
   db.transact(() => {
-    for (const each of refused) {
-      const action = each.slotId === everybody ? 'attempts.unreadable' : 'session.refused'
-      const object = objectOf(db, each)
-      if (!isWritten(db, action, object)) say(action, object)
-    }
+    for (const line of unwritten.map((each) => lineOf(db, each)))
+      if (!isWritten(db, line)) say(line.action, line.object)
   })
-  ports.step?.('refused-recorded')
-  settleRefused(place)
+  ports.step?.('unwritten-recorded')
+  settleHanded(place)
 }
 
-/** One line a door: who was refused, how often, when first and last. Exactly once, wherever this is cut off. */
-export const recordRefusedTries = (recording: Recording): void => {
+/** One line a door: whose, how often, first and last time. Exactly once, wherever this is cut off. */
+export const writeDownUnwritten = (recording: Recording): void => {
   try {
     record(recording)
   } catch (error) {

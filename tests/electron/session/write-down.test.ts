@@ -61,8 +61,8 @@ test('what was refused while the vault was closed is written down by whoever is 
   await refuse(dataFolder, '冯岚', 1, '2026-11-24T07:30:00+08:00')
   const first = await openTestDesk({ dataFolder, at: '2026-11-24T08:00:00+08:00' })
   const lines = [
-    `${person} session.refused staff:2 tries:1 first:2026-11-23T23:30:00.000Z last:2026-11-23T23:30:00.000Z`,
-    `${person} session.refused staff:3 tries:3 first:2026-11-23T23:00:00.000Z last:2026-11-23T23:00:03.000Z`,
+    `${person} session.refused staff:2 times:1 first:2026-11-23T23:30:00.000Z last:2026-11-23T23:30:00.000Z`,
+    `${person} session.refused staff:3 times:3 first:2026-11-23T23:00:00.000Z last:2026-11-23T23:00:03.000Z`,
   ]
   expect((await linesOf(first)).toSorted()).toEqual(lines)
   expect((await first.client.audit.verdict()).verdict).toBe('intact')
@@ -88,7 +88,7 @@ test('a person who got in after some tries finds them written down as well, and 
   expect(bookOf(dataFolder)).toEqual({})
   const head = await openAs({ dataFolder }, person)
   expect(await linesOf(head)).toEqual([
-    '李理财 session.refused staff:3 tries:2 first:2026-11-23T23:00:00.000Z last:2026-11-23T23:00:01.000Z',
+    '李理财 session.refused staff:3 times:2 first:2026-11-23T23:00:00.000Z last:2026-11-23T23:00:01.000Z',
   ])
   await head.lock()
 })
@@ -105,8 +105,8 @@ test('the card, the command line, and a book nobody could read leave their line 
   expect(ran).toMatchObject({ code: 1 })
   const between = await openTestDesk({ dataFolder })
   expect(await linesOf(between)).toEqual([
-    expect.stringMatching(/ session\.refused card tries:1 /),
-    expect.stringMatching(/ session\.refused staff:2 tries:1 /),
+    expect.stringMatching(/ session\.refused card times:1 /),
+    expect.stringMatching(/ session\.refused staff:2 times:1 /),
   ])
   await between.lock()
   writeFileSync(join(dataFolder, 'attempts.json'), '{')
@@ -118,7 +118,7 @@ test('the card, the command line, and a book nobody could read leave their line 
   await last.lock()
 })
 
-test.each(['refused-handed-over', 'refused-recorded'])(
+test.each(['unwritten-handed-over', 'unwritten-recorded'])(
   'cut off at %s they are neither lost nor written twice, with a further try in between',
   async (step) => {
     const dataFolder = copyOfBranch()
@@ -134,8 +134,8 @@ test.each(['refused-handed-over', 'refused-recorded'])(
     await refuse(dataFolder, '李理财', 1, '2026-11-24T07:20:00+08:00')
     const test = await openTestDesk({ dataFolder, at: '2026-11-24T08:00:00+08:00' })
     expect(await linesOf(test)).toEqual([
-      `${person} session.refused staff:3 tries:2 first:2026-11-23T23:00:00.000Z last:2026-11-23T23:00:01.000Z`,
-      `${person} session.refused staff:3 tries:1 first:2026-11-23T23:20:00.000Z last:2026-11-23T23:20:00.000Z`,
+      `${person} session.refused staff:3 times:2 first:2026-11-23T23:00:00.000Z last:2026-11-23T23:00:01.000Z`,
+      `${person} session.refused staff:3 times:1 first:2026-11-23T23:20:00.000Z last:2026-11-23T23:20:00.000Z`,
     ])
     await test.lock()
     expect(bookOf(dataFolder)).toMatchObject({ [await slotIdOf(dataFolder)]: { count: 3 } })
