@@ -1,19 +1,21 @@
-import type { Read } from '../database/handle.ts'
+import { listPages, type DamagedPages } from '../../shared/audit/damaged-pages.ts'
+import { pageDamage } from '../database/page-check.ts'
 import { failureOfSqlite } from '../database/sqlite-failure.ts'
 import type { JobCall, JobKind } from '../desk/job-kind.ts'
 import { verifyWhole, type Verdict } from './verify.ts'
 
-export type Checked = { readonly kind: Verdict['kind'] | 'damaged'; readonly row: number | null }
+export type Checked = DamagedPages & {
+  readonly kind: Verdict['kind'] | 'damaged'
+  readonly row: number | null
+}
 
-const damaged: Checked = { kind: 'damaged', row: null }
-
-const isSound = (db: Read): boolean =>
-  db.all<{ quick_check: string }>('PRAGMA quick_check').every((line) => line.quick_check === 'ok')
+const damaged = (pages: readonly number[]): Checked => ({ kind: 'damaged', row: null, ...listPages(pages) })
 
 const check = ({ db, vaultFolder, keys }: JobCall): Checked => {
-  if (!isSound(db)) return damaged
+  const { isSound, pages } = pageDamage(db)
+  if (!isSound) return damaged(pages)
   const { kind, row } = verifyWhole({ db, folder: vaultFolder, keys })
-  return { kind, row }
+  return { kind, row, ...listPages([]) }
 }
 
 /** Every page of the database, then the whole chain and every anchor, off the main thread. */
@@ -23,8 +25,8 @@ export const auditVerifyJob: JobKind<Record<string, never>, Checked> = {
     try {
       return check(call)
     } catch (error) {
-      // A page whose seal is broken is not listed by the check: it ends it.
-      if (failureOfSqlite(error)?.code === 'damaged') return damaged
+      // A page that leads to all others ends the search for the rest.
+      if (failureOfSqlite(error)?.code === 'damaged') return damaged([])
       throw error
     }
   },

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, openSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { fail, ok } from '../../shared/result.ts'
@@ -7,6 +7,7 @@ import type { Failure } from '../../shared/failure.ts'
 import { syncFile, syncFolder } from '../vault/durable-file.ts'
 import { removePatiently, renamePatiently } from '../vault/patience.ts'
 import { readEveryRow, rowWriter, type TableRead, type Take } from './every-row.ts'
+import { frontDamage } from './front-damage.ts'
 import type { Read, Write } from './handle.ts'
 import { cipherSettings, roomlessLock, roomlessSettings, settings } from './pragmas.ts'
 import type { Cipher, Setting } from './pragmas.ts'
@@ -27,6 +28,8 @@ export type OpenDatabase = {
   readonly version: () => number
   /** Runs one migration's SQL and names the version reached; call inside a transaction. */
   readonly advance: (sql: string, version: number) => void
+  /** How large the write-ahead log is on the disk. */
+  readonly logBytes: () => number
   /** Moves everything from the WAL into the database. */
   readonly checkpoint: () => void
   readonly quickCheck: () => readonly string[]
@@ -67,23 +70,12 @@ const unlock = (connection: Connection, key: Uint8Array, suite: Cipher): void =>
 
 const versionOf = (connection: Connection): number => Number(read(connection, 'user_version'))
 
-const plainMagic = Buffer.from('SQLite format 3\0', 'latin1')
-
-const looksPlain = (descriptor: number): boolean => {
-  const front = Buffer.alloc(plainMagic.length)
-  readSync(descriptor, front, 0, front.length, 0)
-  return front.equals(plainMagic)
-}
-
-/** What the first bytes give away before any key is used. */
-const frontDamage = (descriptor: number): string | undefined => {
-  if (readSync(descriptor, Buffer.alloc(1), 0, 1, 0) === 0) return 'database-empty'
-  return looksPlain(descriptor) ? 'database-not-encrypted' : undefined
-}
+const logBytes = (path: string): number => statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0
 
 const describe = (connection: Connection, request: OpenRequest, descriptor: number): OpenDatabase => ({
   handle: makeHandle(connection),
   path: request.path,
+  logBytes: () => logBytes(request.path),
   descriptor,
   version: () => versionOf(connection),
   advance: (sql, version) => {
@@ -94,7 +86,7 @@ const describe = (connection: Connection, request: OpenRequest, descriptor: numb
     const [row] = connection.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
     if (row?.busy !== 0) throw new Error('a reader keeps the checkpoint from finishing')
   },
-  quickCheck: () => quickCheck(connection),
+  quickCheck: () => quickCheck(makeHandle(connection)),
   copyInto: (target) => copyInto(connection, request, target),
   rowWriter: () => rowWriter(connection),
   close: () => {
@@ -226,11 +218,12 @@ export const openReadOnly = (request: Omit<OpenRequest, 'newest'>): Result<OpenC
     return damaged(failureOfSqlite(error)?.code === 'damaged' ? 'database' : 'database-unreadable')
   }
   const version = versionOf(connection)
+  const handle = makeHandle(connection)
   return ok({
-    handle: makeHandle(connection),
+    handle,
     version,
-    quickCheck: () => quickCheck(connection),
-    pageDamage: () => pageDamage(connection),
+    quickCheck: () => quickCheck(handle),
+    pageDamage: () => pageDamage(handle),
     everyRow: (take) => readEveryRow(connection, take),
     close,
   })

@@ -1,4 +1,4 @@
-import type { Database as Connection } from 'better-sqlite3'
+import type { Read } from './handle.ts'
 import { failureOfSqlite } from './sqlite-failure.ts'
 
 // What SQLite's own check says of the pages. From the first page the cipher refuses, the rest of that one statement calls
@@ -6,7 +6,9 @@ import { failureOfSqlite } from './sqlite-failure.ts'
 
 const bounds = /^\*\*\*/
 
-const linesOf = (rows: Iterable<{ quick_check: string }>): string[] => {
+type Line = { quick_check: string }
+
+const linesOf = (rows: Iterable<Line>): string[] => {
   const lines: string[] = []
   try {
     for (const row of rows) lines.push(...row.quick_check.split('\n'))
@@ -18,14 +20,15 @@ const linesOf = (rows: Iterable<{ quick_check: string }>): string[] => {
   return lines.filter((line) => line !== 'ok' && !bounds.test(line))
 }
 
-type Line = { quick_check: string }
-
 /** What is wrong, line by line; empty when nothing is. */
-export const quickCheck = (connection: Connection): string[] =>
-  linesOf(connection.prepare<[], Line>('PRAGMA quick_check').iterate())
+export const quickCheck = (db: Read): readonly string[] => linesOf(db.each<Line>('PRAGMA quick_check'))
 
 /** Which tables can't be read whole; `pages` has the first bad page of each, and so at least one of every damage. */
-export type PageDamage = { readonly pages: readonly number[]; readonly tables: readonly string[] }
+export type PageDamage = {
+  readonly isSound: boolean
+  readonly pages: readonly number[]
+  readonly tables: readonly string[]
+}
 
 const tables = `
   SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'shadow') ORDER BY name`
@@ -35,20 +38,20 @@ const pageOf = (line: string): number | undefined => {
   return found === undefined ? undefined : Number(found)
 }
 
-/** After a check that found something: where it is, as exactly as SQLite tells it. */
-export const pageDamage = (connection: Connection): PageDamage => {
-  const whole = quickCheck(connection)
-  if (whole.length === 0) return { pages: [], tables: [] }
-  const pages = new Set([whole[0] ?? ''].flatMap((line) => pageOf(line) ?? []))
-  const bad: string[] = []
-  const one = connection.prepare<[string], Line>('SELECT quick_check FROM pragma_quick_check(?)')
-  const names = connection.prepare<[], { name: string }>(tables).all()
-  for (const { name } of names) {
-    const [first] = linesOf(one.iterate(name))
-    if (first === undefined) continue
-    bad.push(name)
-    const page = pageOf(first)
-    if (page !== undefined) pages.add(page)
+const oneTable = 'SELECT quick_check FROM pragma_quick_check(:name)'
+
+/** The check, and where it found something: as exactly as SQLite tells it. */
+export const pageDamage = (db: Read): PageDamage => {
+  const [whole] = quickCheck(db)
+  if (whole === undefined) return { isSound: true, pages: [], tables: [] }
+  const found = db.all<{ name: string }>(tables).flatMap(({ name }) => {
+    const [first] = linesOf(db.each<Line>(oneTable, { name }))
+    return first === undefined ? [] : [{ name, page: pageOf(first) }]
+  })
+  const pages = [pageOf(whole), ...found.map(({ page }) => page)].flatMap((page) => page ?? [])
+  return {
+    isSound: false,
+    pages: [...new Set(pages)].toSorted((left, right) => left - right),
+    tables: found.map(({ name }) => name),
   }
-  return { pages: [...pages].toSorted((left, right) => left - right), tables: bad }
 }

@@ -1,3 +1,4 @@
+import { listPages } from '../../shared/audit/damaged-pages.ts'
 import { contract } from '../../shared/contract.ts'
 import { startBackup } from '../backup/back-up.ts'
 import { createGate } from './gate.ts'
@@ -95,7 +96,7 @@ export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly route
     jobs,
     uploads: createUploads(),
     shelf: new Map(),
-    verdict: { value: { verdict: 'unchecked', row: null, at: null } },
+    verdict: { value: { verdict: 'unchecked', row: null, at: null, ...listPages([]) } },
     open: () => (locking ? null : open),
     setOpen: (next, end) => {
       open = next

@@ -10,7 +10,7 @@ import { mayWork } from '../session/card-gate.ts'
 import { mayPass } from '../session/passphrase-gate.ts'
 import { mayBegin } from '../session/read-only-gate.ts'
 import { standingOf } from '../session/standing.ts'
-import { markDamaged } from '../session/trouble.ts'
+import { spoil } from '../session/trouble.ts'
 import { freeReserve } from '../vault/reserve.ts'
 import { failureOfStorage } from '../database/sqlite-failure.ts'
 import { runAct, runNote, runOpen, runRead, runWrite, type AnyHandler } from './run.ts'
@@ -82,11 +82,6 @@ const implementOne = (desk: Desk, path: string, procedure: AnyContractProcedure,
     throw refusal(result.failure)
   })
 
-const spoil = (desk: Desk): void => {
-  desk.verdict.value = { verdict: 'damaged', row: null, at: desk.ports.clock.now() }
-  markDamaged(desk)
-}
-
 /** The ballast goes by itself, so that the very next try has room; the screen says so. */
 const giveRoom = (desk: Desk): void => {
   const open = desk.open()
@@ -95,7 +90,6 @@ const giveRoom = (desk: Desk): void => {
 
 const failureOfThrown = (desk: Desk, path: string, error: unknown): Failure => {
   const failure = failureOfStorage(error)
-  // A page that can't be read: from here on nothing is written, so that what is left can be saved.
   if (failure?.code === 'damaged') spoil(desk)
   if (failure?.code === 'disk-full') giveRoom(desk)
   return failure ?? bug(desk, path, error)

@@ -131,7 +131,7 @@ const answerOf = (vault: string, saved: VaultSalvaged): SalvageAnswer => {
   const tables = saved.tables.map((read) => ({ table: read.table, rows: read.rows, lost: lostText(read) }))
   const complete =
     tables.every(({ lost }) => lost === '') &&
-    [damage.tables, loose, sealed, unread, aside].every(({ length }) => length === 0)
+    [damage.pages, damage.tables, loose, sealed, unread, aside].every(({ length }) => length === 0)
   return { vault, complete, tables, damage, loose, sealed, unread, aside }
 }
 

@@ -28,6 +28,7 @@ import { noteLook } from '../vault/unwritten.ts'
 import { forgetKeys, type VaultKeys } from '../vault/vault-keys.ts'
 import { attemptsOf, folderOf, type Book } from './folders.ts'
 import { startIdle } from './idle.ts'
+import { watchLog } from './log-growth.ts'
 import { openReady, openToRead } from './open-ready.ts'
 import { startUnattended } from '../desk/unattended.ts'
 import { rememberTrouble } from './trouble.ts'
@@ -196,6 +197,7 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
   }
   const clockSuspect = isBefore(clock.now(), db)
   const idle = idleOf(desk, db, ready.provedAt)
+  const watch = watchLog(desk, ready.database)
   say(opening.action, `staff:${session.staffId}`)
   for (const role of keys.lost ?? []) say('key.given-up', `role:${role}`)
   if (clockSuspect) say('clock.suspected', '')
@@ -206,6 +208,7 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
     wantsBackup: () => session.book === 'main' && wantsBackup(desk, { db, vaultFolder, keys }),
     changed: () => {
       if (readHead(db, auditKey).seq - anchored >= anchorEvery) anchor()
+      void watch()
     },
     anchor,
     clockSuspect,

@@ -15,7 +15,7 @@ import { secondsToWait } from '../vault/attempts.ts'
 import { attemptsOf, folderOf, type Book } from './folders.ts'
 import { clearDrill } from '../backup/drill-folder.ts'
 import { standingDoors } from './quick.ts'
-import { hasMark, rememberedTrouble, troubleOfFolder, troubleOfState } from './trouble.ts'
+import { markedDamage, rememberedTrouble, troubleOfFolder, troubleOfState } from './trouble.ts'
 import { sessionView } from './view.ts'
 
 export type DeskState = z.infer<typeof deskStateSchema>
@@ -59,9 +59,9 @@ export const releaseFolder = (desk: Desk, book: Book): void => {
 const hasVault = (folder: string): boolean => headerFiles.some((file) => existsSync(join(folder, file)))
 
 type Doors = Pick<DeskState, 'doors' | 'lastDoor'>
-type Front = Pick<DeskState, 'state' | 'heldBy' | 'bank' | 'branch' | 'trouble' | 'mayRestore'>
+type Front = Pick<DeskState, 'state' | 'heldBy' | 'bank' | 'branch' | 'trouble' | 'damage' | 'mayRestore'>
 
-const nobody = { heldBy: '', bank: '', branch: '', trouble: null, mayRestore: false }
+const nobody = { heldBy: '', bank: '', branch: '', trouble: null, damage: null, mayRestore: false }
 const noDoors: Doors = { doors: [], lastDoor: null }
 
 const initialsOf = (name: string): string =>
@@ -107,13 +107,14 @@ const faceOf = (desk: Desk): Faced => {
   if (vault.kind === 'none') return faced({ ...nobody, state: 'none', mayRestore: true })
   const trouble = inTrouble(desk, vault)
   if (trouble || vault.kind !== 'vault') return faced(trouble ?? { ...nobody, state: 'damaged' })
-  const isMarked = !desk.open() && hasMark(desk)
+  const damage = desk.open() ? null : markedDamage(desk)
   const front: Front = {
     ...nobody,
     state: desk.open() ? 'open' : 'locked',
     ...vault.title,
-    trouble: isMarked ? 'pages' : null,
-    mayRestore: isMarked,
+    trouble: damage ? 'pages' : null,
+    damage,
+    mayRestore: damage !== null,
   }
   return faced(front, vault.slots)
 }

@@ -1,5 +1,6 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { damagedPagesSchema, listPages, type DamagedPages } from '../../shared/audit/damaged-pages.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { troubles, type Trouble } from '../../shared/session/contract.ts'
 import type { Result } from '../../shared/result.ts'
@@ -20,16 +21,34 @@ const isKnown = (rule: string): rule is Trouble => troubles.some((trouble) => tr
 
 const markOf = (desk: Desk): string => join(folderOf(desk.ports.dataFolder, 'main'), markFile)
 
-export const hasMark = (desk: Desk): boolean => existsSync(markOf(desk))
+/** What the mark says; one that is there and can't be read names no page. */
+export const markedDamage = (desk: Desk): DamagedPages | null => {
+  if (!existsSync(markOf(desk))) return null
+  try {
+    return damagedPagesSchema.parse(JSON.parse(readFileSync(markOf(desk), 'utf8')))
+  } catch {
+    return listPages([])
+  }
+}
 
 /** Kept for the next start; on a disk that takes nothing any more only this session knows. */
-export const markDamaged = (desk: Desk): void => {
+export const markDamaged = (desk: Desk, damage: DamagedPages): void => {
   if (desk.open()?.session.book !== 'main') return
   try {
-    writeDurably(markOf(desk), Buffer.from('pages'))
+    const known = markedDamage(desk)
+    // A page somebody stumbled over says less than the list of a whole check.
+    if (known && damage.pages.length === 0) return
+    writeDurably(markOf(desk), Buffer.from(JSON.stringify(damage)))
   } catch {
     // The session itself is read-only already.
   }
+}
+
+/** A page that can't be read: from here on nothing is written, so that what is left can be saved. */
+export const spoil = (desk: Desk): void => {
+  const none = listPages([])
+  desk.verdict.value = { verdict: 'damaged', row: null, at: desk.ports.clock.now(), ...none }
+  markDamaged(desk, none)
 }
 
 export const clearMark = (desk: Desk): void => {

@@ -1,7 +1,9 @@
 import { join } from 'node:path'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { SessionView } from '../../shared/session/contract.ts'
+import { failureOfStorage } from '../database/sqlite-failure.ts'
 import type { OpenCall } from '../desk/call.ts'
+import type { Desk } from '../desk/desk.ts'
 import { auditKeyOf } from '../audit/anchor.ts'
 import { appendAudit } from '../audit/chain.ts'
 import { boot } from '../desk/boot.ts'
@@ -20,7 +22,20 @@ import { closeQuickDoor } from './quick.ts'
 import { openReady } from './open-ready.ts'
 import { settleKeys } from './settle-keys.ts'
 import { holdFolder } from './state.ts'
+import { spoil } from './trouble.ts'
 import { sessionView } from './view.ts'
+
+// What is left to settle waits for a day on which it can be: nobody is kept from reading what is still there.
+const settle = async (desk: Desk): Promise<void> => {
+  if (desk.open()?.readOnly !== null) return
+  try {
+    await settleKeys(desk)
+  } catch (error) {
+    const failure = failureOfStorage(error)
+    if (!failure) throw error
+    if (failure.code === 'damaged') spoil(desk)
+  }
+}
 
 /** From keys to the session the window sees. */
 export const enter = async (
@@ -29,7 +44,7 @@ export const enter = async (
 ): Promise<Result<SessionView>> => {
   const opened = await openBook(call, { ...opening, samplePassphrase: null })
   if (!opened.ok) return opened
-  if (call.desk.open()?.readOnly === null) await settleKeys(call.desk)
+  await settle(call.desk)
   const open = call.desk.open()
   return open ? ok(sessionView(open, call.now)) : fail({ code: 'locked' })
 }

@@ -1,6 +1,7 @@
+import { listPages, type DamagedPages } from '../../shared/audit/damaged-pages.ts'
 import type { Verdict } from '../audit/verify.ts'
 
-export type VerdictView = {
+export type VerdictView = DamagedPages & {
   readonly verdict: Verdict['kind'] | 'damaged' | 'unchecked'
   readonly row: number | null
   readonly at: number | null
@@ -11,4 +12,5 @@ export const verdictOf = (verdict: Verdict, at: number): VerdictView => ({
   verdict: verdict.kind,
   row: verdict.row,
   at,
+  ...listPages([]),
 })

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { listPages } from '../../shared/audit/damaged-pages.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { verifyWhole, type Verdict } from '../audit/verify.ts'
 import type { Read } from '../database/handle.ts'
@@ -14,8 +15,11 @@ export type VaultCheck = {
   readonly verdict: 'sound' | 'damaged'
   readonly schema: number
   readonly headers: Readonly<Record<string, string>>
-  /** What SQLite says of pages that are not as they should be; empty when all are. */
-  readonly pages: readonly string[]
+  /** Pages that are not as they should be, the first ones; `morePages` says how many are not named. */
+  readonly pages: readonly number[]
+  readonly morePages: number
+  /** The tables they belong to, where a table can be named. */
+  readonly tables: readonly string[]
   readonly chain: Verdict
   /** Each sealed dossier's file against its stub. */
   readonly sealed: readonly SealedState[]
@@ -30,22 +34,25 @@ export const verifyVault = async (
 ): Promise<Result<VaultCheck>> => {
   const opened = openReadOnly({ path: join(folder, databaseFile), key: keys.dbk, suite: keys.suite })
   if (!opened.ok) return opened
-  const { handle, version, quickCheck, close } = opened.value
+  const { handle, version, pageDamage, close } = opened.value
   try {
     // A page whose seal doesn't hold ends the check itself: there is nothing more to read from here.
-    const pages = quickCheck()
-    const allowed = pages.length === 0 ? judge(handle) : ok(null)
+    const damage = pageDamage()
+    const { pages, more: morePages } = listPages(damage.pages)
+    const allowed = damage.isSound ? judge(handle) : ok(null)
     if (!allowed.ok) return allowed
     const { copies } = readHeaders(folder)
     const headers = Object.fromEntries(headerFiles.map((file) => [file, copies[file].state]))
     const chain = verifyWhole({ db: handle, folder, keys })
     const sealed = await checkSealed(handle, folder)
     const isSound =
-      pages.length === 0 &&
+      damage.isSound &&
       chain.kind === 'intact' &&
       Object.values(headers).every((state) => state === 'read') &&
       sealed.every(({ state }) => state === 'whole')
-    return ok({ verdict: isSound ? 'sound' : 'damaged', schema: version, headers, pages, chain, sealed })
+    const { tables } = damage
+    const verdict = isSound ? 'sound' : 'damaged'
+    return ok({ verdict, schema: version, headers, pages, morePages, tables, chain, sealed })
   } catch (error) {
     const failure = failureOfSqlite(error)
     if (!failure) throw error

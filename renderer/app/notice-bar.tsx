@@ -3,6 +3,7 @@ import Button from '@mui/material/Button'
 import { useContext, useEffect, useState } from 'react'
 import { useLocation } from 'react-router'
 import type { Notice as DeskNotice } from '../../shared/notice/contract.ts'
+import { pagesText } from '../text/pages-text.ts'
 import { useText } from '../text/use-text.ts'
 import type { Text } from '../text/use-text.ts'
 import { Notice } from '../ui/notice.tsx'
@@ -13,6 +14,7 @@ import { touchNow } from './touch.ts'
 const troubleText = ({ say, t }: Text, notice: DeskNotice): string | null => {
   if (notice.kind === 'backup-failed') return t('session.backupFailed')
   if (notice.kind === 'reserve-freed') return t('session.reserveFreed')
+  if (notice.kind === 'log-grown') return t('session.logGrown', { mebibytes: notice.mebibytes })
   if (notice.kind !== 'verdict' || notice.verdict === 'intact' || notice.verdict === 'unchecked') return null
   return say(`session.verdict.${notice.verdict}`, { row: notice.row ?? 0 })
 }
@@ -60,12 +62,14 @@ export const NoticeBar = () => {
   const close = (): void => setSeen(notice.seq)
   if (notice.kind === 'locked-soon') return <LockedSoon seconds={notice.seconds} onStay={close} />
   const trouble = troubleText(text, notice)
+  const pages = notice.kind === 'verdict' ? pagesText(notice, text) : ''
   if (trouble === null) return null
   return (
     <Box sx={corner}>
       <Notice
         kind="refused"
         title={trouble}
+        kept={pages}
         action={<Button onClick={close}>{text.t('ui.action.close')}</Button>}
       />
     </Box>

@@ -16,7 +16,10 @@ import { SessionContext } from './session-context.ts'
 import { watchInput } from './touch.ts'
 
 // Changes and jobs reach the screens as fresh queries; the rest is said aloud.
-const isForThePerson = ({ kind }: Notice): boolean => kind === 'locked-soon' || kind === 'verdict'
+const isForThePerson = (notice: Notice): boolean => {
+  if (notice.kind === 'verdict') return notice.verdict !== 'intact'
+  return !['changed', 'job', 'locked', 'covered'].includes(notice.kind)
+}
 
 /** Everything behind the lock. */
 export const OpenDesk = ({ session }: { readonly session: SessionView }) => {

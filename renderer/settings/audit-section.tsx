@@ -6,6 +6,7 @@ import { useRight, useSession } from '../app/session-context.ts'
 import { useAct } from '../app/use-act.ts'
 import { desk, deskQuery } from '../desk/desk.ts'
 import { momentText } from '../text/moment.ts'
+import { pagesText } from '../text/pages-text.ts'
 import { useText } from '../text/use-text.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Section } from '../ui/section.tsx'
@@ -25,7 +26,8 @@ const kinds = {
 
 /** Whether the chain of what was done still holds. */
 export const AuditSection = () => {
-  const { t, language } = useText()
+  const text = useText()
+  const { t, language } = text
   const { zone } = useSession()
   const queries = useQueryClient()
   const mayCheck = useRight('audit.read')
@@ -48,11 +50,14 @@ export const AuditSection = () => {
           <Notice
             kind={kinds[data.verdict]}
             title={t(`settings.audit.verdict.${data.verdict}`, { row: data.row ?? 0 })}
-            kept={
+            kept={[
               data.at === null
                 ? ''
-                : t('settings.audit.checkedAt', { time: momentText(data.at, zone, language) })
-            }
+                : t('settings.audit.checkedAt', { time: momentText(data.at, zone, language) }),
+              pagesText(data, text),
+            ]
+              .filter((part) => part !== '')
+              .join(' · ')}
           />
         </Box>
       )}

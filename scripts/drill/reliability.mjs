@@ -45,6 +45,7 @@ export const reliability = [
     'opened with no byte free',
     [`${drills}/full-disk.test.ts`, 'check R09: '],
     [`${drills}/reserve.test.ts`],
+    ['tests/electron/session/read-only.test.ts', 'check R09'],
   ),
   check('R10', 'growth of the log', [`${drills}/wal-growth.test.ts`, 'check R10: ']),
   check('R11', 'a file another program holds', [`${vault}/patience.test.ts`]),
@@ -61,7 +62,12 @@ export const reliability = [
     [`${vault}/instance-lock.test.ts`],
     [`${desk}/forked-desk.test.ts`, 'keeps a second program away from the same vault'],
   ),
-  check('R15', 'damaged database', [`${drills}/damage.test.ts`, 'check R15: ']),
+  check(
+    'R15',
+    'damaged database',
+    [`${drills}/damage.test.ts`, 'check R15: '],
+    ['tests/electron/session/damaged-pages.test.ts'],
+  ),
   check(
     'R16',
     'salvage',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { act, read } from '../procedure.ts'
+import { damagedPagesSchema } from './damaged-pages.ts'
 
 export const auditLineSchema = z.object({
   seq: z.number(),
@@ -18,7 +19,7 @@ export const auditContract = {
   /** Walks the whole chain in a job; the verdict comes as a notice and stands in `verdict`. */
   verify: act('audit.read').output(z.object({ jobId: z.number() })),
   verdict: read(null).output(
-    z.object({
+    damagedPagesSchema.extend({
       verdict: z.enum([
         'intact',
         'salvaged',

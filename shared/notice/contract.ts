@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { damagedPagesSchema } from '../audit/damaged-pages.ts'
 import { read } from '../procedure.ts'
 
 export const noticeSchema = z.discriminatedUnion('kind', [
@@ -12,7 +13,14 @@ export const noticeSchema = z.discriminatedUnion('kind', [
   z.object({ seq: z.number(), kind: z.literal('locked-soon'), seconds: z.number() }),
   /** In a meeting: nothing but the neutral cover on the screen, or back to what was there. */
   z.object({ seq: z.number(), kind: z.literal('covered'), isUp: z.boolean() }),
-  z.object({ seq: z.number(), kind: z.literal('verdict'), verdict: z.string(), row: z.number().nullable() }),
+  damagedPagesSchema.extend({
+    seq: z.number(),
+    kind: z.literal('verdict'),
+    verdict: z.string(),
+    row: z.number().nullable(),
+  }),
+  /** The write-ahead log is larger than it may get and can't be emptied. */
+  z.object({ seq: z.number(), kind: z.literal('log-grown'), mebibytes: z.number() }),
 ])
 
 export type Notice = z.infer<typeof noticeSchema>

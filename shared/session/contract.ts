@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { damagedPagesSchema } from '../audit/damaged-pages.ts'
 import { open, act, read } from '../procedure.ts'
 import { rights, roles } from '../staff/rights.ts'
 
@@ -70,6 +71,8 @@ export type Trouble = (typeof troubles)[number]
 export const deskStateSchema = z.object({
   state: z.enum(['none', 'locked', 'open', 'damaged', 'newer', 'in-use']),
   trouble: z.enum(troubles).nullable(),
+  /** Which pages of the database can't be read, as far as the last check found them. */
+  damage: damagedPagesSchema.nullable(),
   /** Whether a backup may take this place: there is no vault here, or none that can be used. */
   mayRestore: z.boolean(),
   /** Who holds the vault when it is in use elsewhere; else empty. */

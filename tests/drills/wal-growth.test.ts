@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { openDatabase, openSecondConnection } from '../../electron/database/open.ts'
 import { got } from '../electron/vault/vault-template.ts'
+import { openTestDesk } from '../support/desk.ts'
 import { check, drillFolder } from './check.ts'
 import { makePairs, pairKey } from './pairs.ts'
 
@@ -39,5 +40,39 @@ check(
     database.close()
     expect(existsSync(`${path}-wal`)).toBe(false)
     return { rounds, note: `largest log ${Math.ceil(largest / 1024)} KiB` }
+  },
+)
+
+check(
+  'R10',
+  'a log that can’t be emptied is told at the desk and written to the program’s log, once, until it can be',
+  { usual: 1, drill: 3 },
+  async ({ rounds }) => {
+    for (let round = 0; round < rounds; round++) {
+      const test = await openTestDesk()
+      const open = test.desk.open()
+      if (!open) throw new Error('the desk is locked')
+      const { database, db, keys } = open
+      const forgotten = openSecondConnection({ path: database.path, key: keys.dbk, suite: keys.suite })
+      const walk = forgotten.handle.each('SELECT * FROM audit')
+      walk.next()
+      db.run('CREATE TABLE filling (bytes BLOB)')
+      while (database.logBytes() <= most) db.run('INSERT INTO filling (bytes) VALUES (zeroblob(4194304))')
+      const told = async () =>
+        (await test.client.notice.next({ after: 0, waitMs: 0 })).notices.filter(
+          ({ kind }) => kind === 'log-grown',
+        )
+      await test.client.staff.add({ name: '李理财', post: '' })
+      await expect.poll(told).toMatchObject([{ mebibytes: 65 }])
+      await test.client.staff.add({ name: '王理财', post: '' })
+      walk.return?.()
+      forgotten.close()
+      await test.client.staff.add({ name: '赵理财', post: '' })
+      await expect.poll(() => database.logBytes()).toBe(0)
+      expect(await told()).toHaveLength(1)
+      expect(test.log.filter(({ code }) => code === 'log-grown')).toHaveLength(1)
+      await test.lock()
+    }
+    return { rounds }
   },
 )

@@ -14,6 +14,12 @@ export const session = {
   backupFailed: 'The backup was not made. See Settings for the reason and try again.',
   reserveFreed:
     'The disk was full and that step was not saved. 64 MB kept in reserve were given up: save again now, then clear the disk.',
+  damage: {
+    pages: 'Pages that cannot be read (at least): {{pages}}',
+    andMore: 'Pages that cannot be read (at least): {{pages}}, and {{more}} more',
+  },
+  logGrown:
+    'The write-ahead log of the vault has grown to {{mebibytes}} MB and could not be emptied. Lock and unlock; if it stays, restart the PC and tell the centre head.',
   readOnly: {
     'disk-full':
       'The disk is full: everything can be read, nothing can be saved. Remove other files from this disk (nothing in the data folder), then lock and unlock again.',

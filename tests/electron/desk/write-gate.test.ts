@@ -40,7 +40,7 @@ describe('the write gate', () => {
 
   it('writes nothing more once the database was found damaged, and still reads', async () => {
     const test = await openTestDesk()
-    test.desk.verdict.value = { verdict: 'damaged', row: null, at: 0 }
+    test.desk.verdict.value = { verdict: 'damaged', row: null, at: 0, pages: [], more: 0 }
     const failure = await failureFrom(test.client.staff.add({ name: '李理财', post: '' }))
     expect(failure).toEqual({ code: 'damaged', part: 'database' })
     expect(await test.client.staff.list()).toHaveLength(1)
