@@ -6,7 +6,8 @@ import { failureOfSqlite } from '../../electron/database/sqlite-failure.ts'
 import type { OpenDatabase } from '../../electron/database/open.ts'
 import { freeReserve, hasReserve, keepReserve } from '../../electron/vault/reserve.ts'
 import { openTestDesk, person } from '../support/desk.ts'
-import { fillWith, smallDisk } from '../support/small-disk.ts'
+import { fillToTheEnd } from '../support/fill-disk.ts'
+import { smallDisk } from '../support/small-disk.ts'
 import { makeTemplate, openMigrated } from '../electron/vault/vault-template.ts'
 import type { Template } from '../electron/vault/vault-template.ts'
 
@@ -44,7 +45,7 @@ test('on a full disk giving up the reserve lets the very next save through (chec
   expect(keepReserve(folder, randomBytes, mebi)).toBe(true)
   const database = openMigrated(folder, vault.keys)
   addRow(database, '"kept"')
-  fillWith(join(disk, 'somebody-elses-file'))
+  fillToTheEnd(join(disk, 'somebody-elses-file'))
   expect(untilFull(database)).toEqual({ code: 'disk-full' })
   const acknowledged = count(database)
   expect(acknowledged).toBeGreaterThan(0)
@@ -70,12 +71,12 @@ test('a start with no byte left gives the reserve up and opens; without one it o
   await first.client.staff.add({ name: '李理财', post: '' })
   await first.lock()
   expect(keepReserve(folder, randomBytes, 2 * mebi)).toBe(true)
-  fillWith(join(disk, 'somebody-elses-file'))
+  fillToTheEnd(join(disk, 'somebody-elses-file'))
   const second = await openTestDesk({ dataFolder, at: '2026-11-23T09:00:00+08:00' })
   expect(hasReserve(folder)).toBe(false)
   await second.client.staff.add({ name: '王理财', post: '' })
   await second.lock()
-  fillWith(join(disk, 'another-file'))
+  fillToTheEnd(join(disk, 'another-file'))
   const third = await openTestDesk({ dataFolder, at: '2026-11-23T10:00:00+08:00' })
   expect(await third.client.session.me()).toMatchObject({ readOnly: 'disk-full' })
   expect(await third.client.staff.list()).toHaveLength(3)

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -16,22 +16,4 @@ export const smallDisk = (): string | null => {
   }
   onTestFinished(() => void execFileSync('umount', ['-l', folder], { stdio: 'ignore' }))
   return folder
-}
-
-const takes = (descriptor: number, size: number): boolean => {
-  try {
-    return writeSync(descriptor, Buffer.alloc(size, 1)) === size
-  } catch {
-    return false
-  }
-}
-
-/** To the last byte. */
-export const fillWith = (path: string): void => {
-  const descriptor = openSync(path, 'w')
-  try {
-    for (const size of [1024 * 1024, 4096, 1]) for (;;) if (!takes(descriptor, size)) break
-  } finally {
-    closeSync(descriptor)
-  }
 }

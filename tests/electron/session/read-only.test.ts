@@ -7,7 +7,8 @@ import { doors, type Door } from '../../support/contract-walk.ts'
 import { failureFrom, openTestDesk, passphrase, tempFolder, type TestClient } from '../../support/desk.ts'
 import { fittingInput } from '../../support/fitting-input.ts'
 import { addClient } from '../../support/meeting.ts'
-import { fillWith, smallDisk } from '../../support/small-disk.ts'
+import { fillToTheEnd } from '../../support/fill-disk.ts'
+import { smallDisk } from '../../support/small-disk.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -24,7 +25,7 @@ const fullDisk = async (): Promise<{ dataFolder: string; filler: string; clientI
   // What a desk keeps here for such a day; without it this start has nothing to give up.
   rmSync(join(dataFolder, 'vault', 'reserve.bin'), { force: true })
   const filler = join(disk, 'somebody-elses-file')
-  fillWith(filler)
+  fillToTheEnd(filler)
   return { dataFolder, filler, clientId }
 }
 
@@ -86,7 +87,7 @@ test('what only the log held after a power cut is read there too, and is still t
   rmSync(join(dataFolder, 'vault', 'vault.db-shm'), { force: true })
   expect(statSync(join(dataFolder, 'vault', 'vault.db-wal')).size).toBeGreaterThan(4096)
   rmSync(join(dataFolder, 'attempts.json'))
-  fillWith(join(disk, 'filler'))
+  fillToTheEnd(join(disk, 'filler'))
   // Without the book there is nothing a try could be counted in.
   const without = await openTestDesk({ dataFolder, closed: true })
   const slotId = (await without.client.session.state()).doors[0]?.slotId ?? ''
@@ -97,7 +98,7 @@ test('what only the log held after a power cut is read there too, and is still t
   const counted = await openTestDesk({ dataFolder, closed: true })
   await failureFrom(counted.client.session.unlock({ slotId, passphrase: '不是它', book: 'main' }))
   await counted.lock()
-  fillWith(join(disk, 'filler'))
+  fillToTheEnd(join(disk, 'filler'))
   const test = await openTestDesk({ dataFolder, at: '2026-11-24T08:00:00+08:00' })
   expect((await test.client.session.me()).readOnly).toBe('disk-full')
   expect((await test.client.staff.list()).map(({ name }) => name)).toContain('李理财')
