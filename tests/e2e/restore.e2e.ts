@@ -171,3 +171,17 @@ test('a half-done restore asks for another one; a newer vault is left alone and 
   await expect(page.getByRole('button', { name: '从备份恢复' })).toBeHidden()
   await keepPicture(page, 'restore-newer')
 })
+
+test('a vault with pages that cannot be read names them at its door, and still opens', async ({
+  page,
+  preview,
+}) => {
+  await firstMorning(page)
+  await damage(page, preview, (vault) =>
+    writeFileSync(join(vault, 'damaged.mark'), JSON.stringify({ pages: [12, 40], more: 3 })),
+  )
+  await expect(page.getByText('读不出来的页（至少）：12、40，另有3页')).toBeVisible()
+  await expect(page.getByRole('button', { name: '从备份恢复' })).toBeVisible()
+  await keepPicture(page, 'restore-pages')
+  await unlockScreen(page)
+})
