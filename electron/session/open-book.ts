@@ -169,7 +169,7 @@ const settleToRead = (desk: Desk, opening: Opening, ready: Ready): void => {
   const idle = idleOf(desk, db, ready.provedAt)
   const open: OpenDesk = {
     ...ready,
-    zone: () => currentPolicy(db).zone,
+    zone: () => currentZone(db),
     wantsBackup: () => false,
     changed: () => undefined,
     anchor: () => undefined,

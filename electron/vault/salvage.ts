@@ -100,8 +100,22 @@ const sealedClients = (target: OpenDatabase): ReadonlySet<number> => {
   return new Set(rows.map(({ id }) => id))
 }
 
-const indexAgain = (target: OpenDatabase): void => {
+type Choice = { readonly k: string; readonly v: number | string }
+
+/** How the index was set up by the migrations; on a damaged page its defaults do the same, only slower. */
+const choicesOf = ({ handle }: OpenCopy): readonly Choice[] => {
+  try {
+    return handle.all<Choice>("SELECT k, v FROM client_search_config WHERE k <> 'version'")
+  } catch (error) {
+    if (failureOfSqlite(error)?.code === 'damaged') return []
+    throw error
+  }
+}
+
+const indexAgain = (copy: OpenCopy, target: OpenDatabase): void => {
   if (!has(target, 'client_search')) return
+  for (const { k, v } of choicesOf(copy))
+    target.handle.run('INSERT INTO client_search (client_search, rank) VALUES (:k, :v)', { k, v })
   const sealed = sealedClients(target)
   for (const client of target.handle.all<Indexed>(searchable))
     if (!sealed.has(client.id)) indexClient(target.handle, client)
@@ -114,7 +128,7 @@ const pour = (copy: OpenCopy, target: OpenDatabase, sign: Salvage['sign']): Resu
   handle.run('PRAGMA foreign_keys = OFF')
   const { tables, signed } = handle.transact(() => {
     const filled = fillTarget(copy, target, sign)
-    indexAgain(target)
+    indexAgain(copy, target)
     return filled
   })
   if (!signed.ok) return signed
