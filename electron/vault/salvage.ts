@@ -100,7 +100,7 @@ const sealedClients = (target: OpenDatabase): ReadonlySet<number> => {
   return new Set(rows.map(({ id }) => id))
 }
 
-type Choice = { readonly k: string; readonly v: number | string }
+type Choice = { readonly k: string; readonly v: number }
 
 /** How the index was set up by the migrations; on a damaged page its defaults do the same, only slower. */
 const choicesOf = ({ handle }: OpenCopy): readonly Choice[] => {
@@ -115,7 +115,10 @@ const choicesOf = ({ handle }: OpenCopy): readonly Choice[] => {
 const indexAgain = (copy: OpenCopy, target: OpenDatabase): void => {
   if (!has(target, 'client_search')) return
   for (const { k, v } of choicesOf(copy))
-    target.handle.run('INSERT INTO client_search (client_search, rank) VALUES (:k, :v)', { k, v })
+    target.handle.run('INSERT INTO client_search (client_search, rank) VALUES (:k, CAST(:v AS INTEGER))', {
+      k,
+      v,
+    })
   const sealed = sealedClients(target)
   for (const client of target.handle.all<Indexed>(searchable))
     if (!sealed.has(client.id)) indexClient(target.handle, client)

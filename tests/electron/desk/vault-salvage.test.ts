@@ -114,7 +114,9 @@ describe('a damaged vault is salvaged from the command line', () => {
     expect(await chainOf(into)).toMatchObject({ kind: 'intact' })
     const test = await openTestDesk({ dataFolder: into })
     // The index is made anew, set up as the migrations left it.
-    const choices = dbOf(test).all<{ k: string }>('SELECT k FROM client_search_config').map(({ k }) => k)
+    const choices = dbOf(test)
+      .all<{ k: string }>('SELECT k FROM client_search_config')
+      .map(({ k }) => k)
     expect(choices).toEqual(expect.arrayContaining(['pgsz', 'usermerge']))
     expect(await failureFrom(test.client.client.page({ id: Number(first) }))).toMatchObject({
       code: 'not-found',
