@@ -186,6 +186,16 @@ const settleToRead = (desk: Desk, opening: Opening, ready: Ready): void => {
   })
 }
 
+/** What can't be written any more, on a disk that ran full, must not keep the door open or the keys in memory. */
+const putAway = (desk: Desk, steps: readonly (() => void)[]): void => {
+  for (const step of steps)
+    try {
+      step()
+    } catch (error) {
+      logBug(desk.ports, 'lock', framesOf(error))
+    }
+}
+
 const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
   const { db, keys, auditKey, vaultFolder, session } = ready
   const { clock } = desk.ports
@@ -218,17 +228,21 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
   }
   desk.setOpen(open, async () => {
     idle.stop()
-    await desk.gate.run(() => {
-      const { bank, branch } = currentPolicy(db)
-      changeTitle(vaultFolder, keys, { bank, branch })
-      alignDoors(vaultFolder, keys, doorsOf(db))
-      say('session.locked', `staff:${session.staffId}`)
-      joinPieces(db)
-      anchor()
-      ready.database.checkpoint()
-      ready.database.close()
-      forgetKeys(keys)
-    })
+    await desk.gate.run(() =>
+      putAway(desk, [
+        () => {
+          const { bank, branch } = currentPolicy(db)
+          changeTitle(vaultFolder, keys, { bank, branch })
+          alignDoors(vaultFolder, keys, doorsOf(db))
+        },
+        () => say('session.locked', `staff:${session.staffId}`),
+        anchor,
+        () => joinPieces(db),
+        ready.database.checkpoint,
+        ready.database.close,
+        () => forgetKeys(keys),
+      ]),
+    )
   })
   if (desk.ports.unattended) startUnattended(desk, open.byPin)
 }

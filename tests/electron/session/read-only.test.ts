@@ -138,3 +138,21 @@ test('on the command line, where every call leaves a line, nothing is answered',
   })
   expect(ran, ran.said).toMatchObject({ code: 1, lines: [{ ok: false, failure: refused }] })
 })
+
+test('a disk that fills up while somebody works keeps nobody from locking, and what was acknowledged is there after', async () => {
+  const disk = smallDisk()
+  if (disk === null) return
+  const dataFolder = join(disk, 'data')
+  const desk = await openTestDesk({ dataFolder })
+  const clientId = addClient(desk, '郝欣')
+  rmSync(join(dataFolder, 'vault', 'reserve.bin'), { force: true })
+  const filler = join(disk, 'somebody-elses-file')
+  fillToTheEnd(filler)
+  const keys = desk.desk.open()?.keys
+  await desk.lock()
+  expect(desk.exits).toEqual([0])
+  expect(keys?.vmk.every((byte) => byte === 0)).toBe(true)
+  rmSync(filler)
+  const again = await openTestDesk({ dataFolder })
+  expect(await again.client.client.page({ id: clientId })).toMatchObject({ name: '郝欣' })
+})
