@@ -5,6 +5,7 @@ import type { Handlers } from '../desk/handlers-type.ts'
 import { inHandsOf } from './in-hands.ts'
 import { inTurn } from './in-turn.ts'
 import { doorsWithKeys } from './keepers.ts'
+import { withRefusal } from './role-refused.ts'
 import { addLogin, addUser, dropLogin, resetLogin } from './logins.ts'
 import { changeRoles, grantKey, revokeKey } from './role-changes.ts'
 import { holdsKey } from './turn-role.ts'
@@ -48,11 +49,16 @@ export const staffHandlers: Handlers<typeof staffContract> = {
     }))
     return ok({ iHoldKey: holdsKey(open.keys), logins })
   },
-  addUser: (call, input) => inTurn(call, 'staff.manage', (now) => addUser(now, input)),
-  addLogin: (call, input) => inTurn(call, 'staff.manage', (now) => addLogin(now, input)),
+  addUser: (call, input) =>
+    inTurn(call, 'staff.manage', (now) => withRefusal(now, 'new', () => addUser(now, input))),
+  addLogin: (call, input) =>
+    inTurn(call, 'staff.manage', (now) => withRefusal(now, input.id, () => addLogin(now, input))),
   reset: (call, input) => inTurn(call, 'staff.manage', (now) => resetLogin(now, input)),
-  setRoles: (call, input) => inTurn(call, 'staff.manage', (now) => changeRoles(now, input)),
+  setRoles: (call, input) =>
+    inTurn(call, 'staff.manage', (now) => withRefusal(now, input.id, () => changeRoles(now, input))),
   dropLogin: (call, { id }) => inTurn(call, 'staff.manage', (now) => dropLogin(now, id)),
-  grantKey: (call, { id }) => inTurn(call, 'key.grant', (now) => grantKey(now, id)),
-  revokeKey: (call, { id }) => inTurn(call, 'key.grant', (now) => revokeKey(now, id)),
+  grantKey: (call, { id }) =>
+    inTurn(call, 'key.grant', (now) => withRefusal(now, id, () => grantKey(now, id))),
+  revokeKey: (call, { id }) =>
+    inTurn(call, 'key.grant', (now) => withRefusal(now, id, () => revokeKey(now, id))),
 }

@@ -19,17 +19,19 @@ type PassphraseProps = {
   readonly value: string | null
   readonly onChange: (value: string | null) => void
   readonly name: string
+  readonly again?: boolean
 }
 
-export const FirstPassphrase = ({ value, onChange, name }: PassphraseProps) => {
+export const FirstPassphrase = ({ value, onChange, name, again = false }: PassphraseProps) => {
   const { t } = useText()
+  const label = t(again ? 'staff.slip.again' : 'staff.slip.title')
   const judged = judgePassphrase(value ?? '', [name])
   const weak = value !== null && value !== '' && !judged.accepted
   return (
     <>
       <Choice
         tight
-        label={t('staff.form.how')}
+        label={label}
         name="staff-passphrase-how"
         value={value === null ? 'propose' : 'type'}
         onChange={(how) => onChange(how === 'propose' ? null : '')}
@@ -40,7 +42,7 @@ export const FirstPassphrase = ({ value, onChange, name }: PassphraseProps) => {
       />
       {value !== null && (
         <SecretInput
-          label={t('staff.form.passphrase')}
+          label={label}
           name="staff-passphrase"
           value={value}
           onChange={onChange}

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import type { Role } from '../../shared/staff/rights.ts'
@@ -50,7 +51,7 @@ export const ResetDialog = ({
   const [passphrase, setPassphrase] = useState<string | null>(null)
   const reset = useAct(
     () => desk.staff.reset({ id, passphrase }),
-    (done) => onSlip({ name, passphrase: done.passphrase }),
+    (done) => onSlip({ name, passphrase: done.passphrase, again: true }),
   )
   return (
     <ConfirmDialog
@@ -62,10 +63,12 @@ export const ResetDialog = ({
       onConfirm={() => reset.run(undefined)}
       onClose={onClose}
     >
-      <Typography sx={{ mb: 2 }}>{t('staff.reset.text')}</Typography>
-      {person.key !== 'none' && !iHoldKey && <Notice kind="soon" title={t('staff.reset.key', { name })} />}
-      <FirstPassphrase value={passphrase} onChange={setPassphrase} name={name} />
-      <FailureNotice failure={reset.failure} />
+      <Box sx={{ display: 'grid', gap: 3 }}>
+        <Typography>{t('staff.reset.text')}</Typography>
+        {person.key !== 'none' && !iHoldKey && <Notice kind="soon" title={t('staff.reset.key', { name })} />}
+        <FirstPassphrase value={passphrase} onChange={setPassphrase} name={name} again />
+        <FailureNotice failure={reset.failure} />
+      </Box>
     </ConfirmDialog>
   )
 }

@@ -14,6 +14,7 @@ export const RoleChoice = ({ values, onChange, keeperOpen }: Props) => {
   return (
     <ChoiceMany
       label={t('staff.form.roles')}
+      helper={keeperOpen ? '' : t('staff.form.keeperShut')}
       name="staff-roles"
       values={values}
       onChange={onChange}

@@ -9,19 +9,24 @@ import Typography from '@mui/material/Typography'
 import { useId } from 'react'
 import { useText } from '../text/use-text.ts'
 
-export type Slip = { readonly name: string; readonly passphrase: string }
+export type Slip = {
+  readonly name: string
+  readonly passphrase: string
+  /** For somebody who had one before. */
+  readonly again?: boolean
+}
 
 // Only the slip goes to the printer, not the page behind it.
 const alone = <GlobalStyles styles={{ '@media print': { '#root': { display: 'none' } } }} />
 
-/** A first passphrase, readable once: on paper or by hand it goes to the person it is for. */
+/** A first or temporary passphrase, readable once: on paper or by hand it goes to the person it is for. */
 export const SlipDialog = ({ slip, onDone }: { readonly slip: Slip; readonly onDone: () => void }) => {
   const { t } = useText()
   const id = useId()
   return (
     <Dialog open aria-labelledby={id}>
       {alone}
-      <DialogTitle id={id}>{t('staff.slip.title')}</DialogTitle>
+      <DialogTitle id={id}>{t(slip.again ? 'staff.slip.again' : 'staff.slip.title')}</DialogTitle>
       <DialogContent>
         <Typography className="zy-no-print" color="text.secondary" sx={{ mb: 3 }}>
           {t('staff.slip.lead')}

@@ -50,18 +50,27 @@ type ManyProps<V extends string> = Common<V> & {
   readonly onChange: (values: readonly V[]) => void
 }
 
+// A group joins its buttons and takes a side of their frames away; chips stand apart and keep all four, in every state.
+const apart = {
+  gap: 2,
+  '&&&& .MuiToggleButton-root': { m: 0, border: 1, borderRadius: 1, borderColor: 'edge' },
+  '&&&& .Mui-selected': { borderColor: 'primary.main' },
+  '&&&& .Mui-disabled': { borderStyle: 'dashed' },
+} as const
+
 /** Any of a few, as separate chips. */
 export const ChoiceMany = <V extends string>({ options, values, onChange, ...rest }: ManyProps<V>) => (
   <Field {...rest}>
-    {({ labelId }) => (
+    {({ labelId, helperId }) => (
       <ToggleButtonGroup
         value={[...values]}
         size={rest.meeting ? 'large' : 'medium'}
         disabled={rest.disabled}
         aria-labelledby={labelId}
+        aria-describedby={helperId}
         data-field={rest.name}
         onChange={(_, next: V[]) => onChange(next)}
-        sx={{ gap: 2, '& .MuiToggleButton-root': { borderRadius: 1, border: 1, borderColor: 'edge', m: 0 } }}
+        sx={apart}
       >
         {options.map((option) => (
           <ToggleButton key={option.value} value={option.value} disabled={option.disabled ?? false}>

@@ -55,7 +55,7 @@ export const PassphraseForm = ({ door, onCard, more }: Props) => {
         meeting
         {...(complaint === null ? {} : { error: complaint })}
       />
-      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 4, mt: 1 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 4, mt: 2 }}>
         <Button
           type="submit"
           variant="contained"

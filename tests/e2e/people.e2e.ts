@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test'
+import { foundBranch } from '../support/hire.ts'
 import { deskOf } from './support/desk-of.ts'
 import { firstPerson, lockScreen, unlockScreen } from './support/enter.ts'
-import { addLogins } from './support/logins.ts'
+import { hireAll } from './support/hired.ts'
 import { expectAccessible, keepPicture } from './support/look.ts'
 import { manager } from './support/people.ts'
 import { expect, test } from './support/test.ts'
@@ -9,6 +10,8 @@ import { expect, test } from './support/test.ts'
 // Seven people at one PC: what the centre head sets up on the first morning, and what each of them does once.
 
 test.setTimeout(240_000)
+
+const zhou = { ...firstPerson, name: '周敏' }
 
 const people: readonly { readonly name: string; readonly roles: readonly string[] }[] = [
   { name: '何静', roles: ['客户经理主管', '档案管理员'] },
@@ -23,10 +26,7 @@ const own = (name: string): string => `${name}自己想的口令二零二六`
 
 const begin = async (page: Page): Promise<void> => {
   const desk = await deskOf(page)
-  const { bank, branch, passphrase } = firstPerson
-  const card = await desk.session.create({ bank, branch, name: '周敏', passphrase })
-  const answers = card.ask.map((place) => ({ place, word: card.words[place - 1] ?? '' }))
-  await desk.session.confirmCard({ answers })
+  await foundBranch(desk, zhou)
   await page.reload()
 }
 
@@ -85,7 +85,7 @@ test('the centre head makes seven users and two holders of the archive key, and 
   const table = page.getByRole('table', { name: '人员与登录' })
   const row = (name: string) => table.getByRole('row').filter({ hasText: name })
   await expect(row('冯岚')).toContainText('已授予，下次解锁时生效')
-  await expect(row('冯岚')).toContainText('首次口令，未更换')
+  await expect(row('冯岚')).toContainText('临时口令，未更换')
   await expectAccessible(page)
   await lockScreen(page)
 
@@ -125,9 +125,7 @@ test('a card nobody has checked is made anew by who can, and everybody else is t
   page,
   preview,
 }) => {
-  await begin(page)
-  await lockScreen(page)
-  await addLogins(preview.dataFolder, firstPerson.passphrase, [manager])
+  await hireAll(preview, '2026-11-23T07:30:00+08:00', [manager], zhou)
   await page.reload()
   await atDoor(page, '周敏', firstPerson.passphrase)
   await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()

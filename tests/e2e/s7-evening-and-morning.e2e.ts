@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { drawPdf, readPdf } from '../support/pdf.ts'
 import { clientNamed, takeInBank } from './support/bank.ts'
-import { deskOf, enterQuickly } from './support/desk-of.ts'
+import { deskOf } from './support/desk-of.ts'
 import { firstPerson, lockScreen } from './support/enter.ts'
-import { addLogins } from './support/logins.ts'
+import { hireAll } from './support/hired.ts'
 import { expectAccessible, keepPicture } from './support/look.ts'
 import { expect, test } from './support/test.ts'
 
@@ -76,9 +76,7 @@ const look = async (page: Page, name: string): Promise<void> => {
 }
 
 test('Monday evening to Tuesday morning', async ({ page, preview }) => {
-  await enterQuickly(page)
-  await lockScreen(page)
-  await addLogins(preview.dataFolder, firstPerson.passphrase, [li, wang, he, feng])
+  await hireAll(preview, '2026-12-07T08:20:00+08:00', [li, wang, he, feng])
   await page.reload()
   await comeIn(page, firstPerson)
   const desk = await deskOf(page)

@@ -2,8 +2,8 @@ import type { Page } from '@playwright/test'
 
 import { clientNamed, takeInBank } from './support/bank.ts'
 import { deskOf, enterQuickly } from './support/desk-of.ts'
-import { firstPerson, lockScreen } from './support/enter.ts'
-import { addLogins } from './support/logins.ts'
+import { lockScreen } from './support/enter.ts'
+import { hireAll } from './support/hired.ts'
 import { expectAccessible, keepPicture } from './support/look.ts'
 import { expect, test } from './support/test.ts'
 
@@ -78,14 +78,14 @@ test('five people share one PC, and each comes back to his own half sentence (st
   preview,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
+  await hireAll(preview, '2026-11-27T08:00:00+08:00', colleagues)
+  await page.reload()
   await enterQuickly(page)
   const first = await deskOf(page)
   await takeInBank(first)
   const clientId = await clientNamed(first, '贺超文')
   await expect(place(page)).toBeVisible()
   await lockScreen(page)
-  await addLogins(preview.dataFolder, firstPerson.passphrase, colleagues)
-  await page.reload()
 
   await byPassphrase(page, li)
   await setPinOnScreen(page, li)

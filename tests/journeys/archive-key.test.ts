@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { unwrapWith, wrapTo } from '../../electron/vault/key-pair.ts'
-import { makePeople, openAs, ownPassphrase, refusedAt, staffIdOf, takeUp } from '../support/branch-people.ts'
+import { makePeople, openAs, ownPassphrase, refusedAt, staffIdOf, takeUp } from '../support/people.ts'
 import { failureFrom, openTestDesk, passphrase, person, type TestDesk } from '../support/desk.ts'
 
 // The archive key on its way from the first person to two keepers, and what nobody else can do with it.
@@ -15,8 +15,6 @@ const keyOf = async (desk: TestDesk, name: string) => {
   const id = await staffIdOf(desk, name)
   return (await desk.client.staff.logins()).logins.find(({ staffId }) => staffId === id)?.key
 }
-const actions = async (desk: TestDesk) =>
-  (await desk.client.audit.list({ before: null, limit: 100 })).map((line) => line.action)
 
 test('two holders of the archive key: given on the first morning, then out of the centre head’s reach', async () => {
   const morning = await openTestDesk()
@@ -50,8 +48,15 @@ test('two holders of the archive key: given on the first morning, then out of th
   expect(rules[2]).toMatchObject(rule('needs-archive-key'))
   expect(rules[3]).toMatchObject(rule('needs-archive-key'))
   expect(await failureFrom(head.client.staff.dropLogin({ id: feng }))).toMatchObject(rule('still-holds-key'))
-  expect(await actions(head)).toEqual(
+  const lines = await head.client.audit.list({ before: null, limit: 100 })
+  expect(lines.map(({ action }) => action)).toEqual(
     expect.arrayContaining(['key.granted', 'key.changed', 'key.taken-away', 'key.given-up']),
+  )
+  // What was refused stands there with who tried and for whom: on the first morning for herself, then these four.
+  const tried = lines.filter(({ action }) => action === 'role.refused')
+  expect(tried.map(({ staff }) => staff)).toEqual([person, person, person, person, person])
+  expect(tried.map(({ object }) => object).toSorted()).toEqual(
+    [`staff:${me}`, `staff:${li}`, `staff:${li}`, 'staff:new', `staff:${feng}`].toSorted(),
   )
   await head.lock()
 

@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
-import { addColleague, addColleagueWithDoor, enterAs } from '../support/colleagues.ts'
 import { failureFrom, openTestDesk } from '../support/desk.ts'
 import { addClient, dbOf, walkIn, sendAll } from '../support/meeting.ts'
+import { addPerson, enterAs } from '../support/people.ts'
+import { addColleague } from '../support/seats.ts'
 
 // S7, evening and morning: 李理财 hands in, 冯岚 is away, her deputy 何静 accepts; on Tuesday 李 takes the dossier out under
 // his standing loan, and 王理财 is refused and written down. Each person comes in by his own door of the vault.
 
 test('Monday evening to Tuesday morning', async () => {
   const first = await openTestDesk({ at: '2026-12-07T09:00:00+08:00' })
-  const li = await addColleagueWithDoor(first, '李理财', ['wealth-manager'])
-  const wang = await addColleagueWithDoor(first, '王理财', ['wealth-manager'])
-  const he = await addColleagueWithDoor(first, '何静', ['supervisor', 'archive-keeper'])
+  const li = await addPerson(first, '李理财', ['wealth-manager'])
+  const wang = await addPerson(first, '王理财', ['wealth-manager'])
+  const he = await addPerson(first, '何静', ['supervisor', 'archive-keeper'])
   addColleague(first, '冯岚', ['archive-keeper'])
   const clientId = addClient(first, '贺超文')
   const otherId = addClient(first, '郝欣')
@@ -19,7 +20,7 @@ test('Monday evening to Tuesday morning', async () => {
   await first.lock()
 
   // 17:00, he meets the client, judges his type and forgets to end the meeting.
-  const evening = await enterAs(first.dataFolder, li, '2026-12-07T17:00:00+08:00')
+  const evening = await enterAs(first, li, '2026-12-07T17:00:00+08:00')
   const { id } = await evening.client.encounter.start({ clientId, ...walkIn })
   const { seq } = await evening.client.client.page({ id: otherId })
   await evening.client.client.setType({ id: otherId, seq, type: 'quality', reason: '资产达标' })
@@ -45,7 +46,7 @@ test('Monday evening to Tuesday morning', async () => {
   await evening.lock()
 
   // 17:50, 何静 counts two; one goes into A-3-2, one back for a missing page and in again.
-  const deputy = await enterAs(first.dataFolder, he, '2026-12-07T17:50:00+08:00')
+  const deputy = await enterAs(first, he, '2026-12-07T17:50:00+08:00')
   const waiting = await deputy.client.custody.waiting()
   expect(waiting.map(({ holder, isOwn }) => [holder, isOwn])).toEqual([
     ['李理财', false],
@@ -58,7 +59,7 @@ test('Monday evening to Tuesday morning', async () => {
   await deputy.lock()
 
   // Tuesday 08:30.
-  const morning = await enterAs(first.dataFolder, li, '2026-12-08T08:30:00+08:00')
+  const morning = await enterAs(first, li, '2026-12-08T08:30:00+08:00')
   expect(await failureFrom(morning.client.encounter.get({ id }))).toMatchObject({
     rule: 'dossier.refusal.in-cabinet',
     params: { number: 'YH-2026-0001', since: '2026-12-07 17:50' },
@@ -73,7 +74,7 @@ test('Monday evening to Tuesday morning', async () => {
   ])
   await morning.lock()
 
-  const refused = await enterAs(first.dataFolder, wang, '2026-12-08T08:40:00+08:00')
+  const refused = await enterAs(first, wang, '2026-12-08T08:40:00+08:00')
   expect(await failureFrom(refused.client.client.page({ id: clientId }))).toMatchObject({
     rule: 'dossier.refusal.held',
     params: { holder: '李理财' },
@@ -97,7 +98,7 @@ test('Monday evening to Tuesday morning', async () => {
   await refused.lock()
 
   // Tuesday evening: the loan ended at closing, the register says so in the keeper's hours.
-  const late = await enterAs(first.dataFolder, he, '2026-12-09T09:30:00+08:00')
+  const late = await enterAs(first, he, '2026-12-09T09:30:00+08:00')
   const out = await late.client.custody.out()
   expect(out.rows.map(({ holder, late: past }) => [holder, past])).toEqual([
     ['李理财', { days: 0, hours: 1 }],

@@ -1,18 +1,13 @@
 import { ORPCError } from '@orpc/contract'
 import { beforeAll, expect, it } from 'vitest'
 import { doors, type Door } from '../support/contract-walk.ts'
-import { failureFrom, openTestDesk, passphrase, type TestClient, type TestDesk } from '../support/desk.ts'
+import { failureFrom, openTestDesk, type TestClient, type TestDesk } from '../support/desk.ts'
 import { fittingInput } from '../support/fitting-input.ts'
-import { addLogins } from '../support/logins.ts'
 import { addClient, answer, completed, need, sendAll, sign, walkIn } from '../support/meeting.ts'
+import { addPerson, switchTo } from '../support/people.ts'
 
 // Story S9: what one manager has under way is nobody else's, whichever question the other's window may ask.
 
-const hers = {
-  name: '吴倩',
-  passphrase: '夜来风雨声 花落知多少',
-  roles: ['wealth-manager', 'supervisor'] as const,
-}
 const draft = '想给孙子存一笔半句'
 const purpose = '来意只说给经理听'
 const wish = '出国读书的打算'
@@ -36,14 +31,8 @@ beforeAll(async () => {
   ])
   await first.client.draft.put({ place: route, field: 'interests', value: draft })
   await first.client.session.place({ route, field: 'interests' })
-  await first.lock()
-  const [slotId = ''] = await addLogins(first.dataFolder, passphrase, [hers])
-  desk = await openTestDesk({
-    dataFolder: first.dataFolder,
-    at: '2026-11-27T09:41:00+08:00',
-    closed: true,
-  })
-  await desk.client.session.unlock({ slotId, passphrase: hers.passphrase, book: 'main' })
+  const wu = await addPerson(first, '吴倩', ['wealth-manager', 'supervisor'])
+  desk = await switchTo(first, wu, '2026-11-27T09:41:00+08:00')
 })
 
 const ask = (client: TestClient, door: Door, input: unknown): Promise<unknown> => {

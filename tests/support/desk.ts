@@ -1,38 +1,27 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createORPCClient } from '@orpc/client'
-import { RPCLink } from '@orpc/client/message-port'
-import { ORPCError, type ContractRouterClient } from '@orpc/contract'
+import { ORPCError } from '@orpc/contract'
 import { afterAll, expect } from 'vitest'
-import type { Contract } from '../../shared/contract.ts'
 import { failureSchema, type Failure } from '../../shared/failure.ts'
 import type { Right } from '../../shared/staff/rights.ts'
-import { composeDesk } from '../../electron/desk/compose.ts'
-import { serve } from '../../electron/desk/serve.ts'
-import type { Desk } from '../../electron/desk/desk.ts'
 import type { Quick } from '../../electron/quick/port.ts'
 import type { LogLine } from '../../electron/log/log.ts'
-import { settingsSchema, type SettingsValues } from '../../electron/settings/settings.ts'
 import { fakeClock, type FakeClock } from './fake-clock.ts'
 import { recordProcedure } from './evidence.ts'
-import { testCost } from './test-cost.ts'
+import { foundBranch } from './hire.ts'
+import { openPlainDesk, type PlainDesk, type TestClient } from './plain-desk.ts'
+
+export type { TestClient }
 
 export const passphrase = '云湖路 2026 知音 口令'
 export const person = '周敏'
 
-export type TestClient = ContractRouterClient<Contract>
-
-export type TestDesk = {
-  readonly client: TestClient
-  readonly desk: Desk
+export type TestDesk = PlainDesk & {
   readonly clock: FakeClock
   readonly dataFolder: string
   readonly log: readonly LogLine[]
   readonly exits: readonly number[]
-  /** Locks as the screen does; the same folder can be opened again. */
-  readonly lock: () => Promise<void>
 }
 
 type Options = {
@@ -61,70 +50,34 @@ afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
-const memorySettings = () => {
-  let values: SettingsValues = settingsSchema.parse({})
-  return {
-    get: <K extends keyof SettingsValues>(key: K) => values[key],
-    set: <K extends keyof SettingsValues>(key: K, value: SettingsValues[K]) => {
-      values = { ...values, [key]: value }
-    },
-  }
-}
-
 /** A desk in this process on a real encrypted vault, spoken to through a real message port. */
 export const openTestDesk = async (options: Options = {}): Promise<TestDesk> => {
   const clock = fakeClock(options.at ?? '2026-11-23T08:05:00+08:00')
   const dataFolder = options.dataFolder ?? tempFolder()
   const log: LogLine[] = []
   const exits: number[] = []
-  const { desk, router } = composeDesk({
+  const plain = openPlainDesk({
     clock,
     dataFolder,
-    settings: memorySettings(),
     log: (line) => void log.push(line),
-    random: randomBytes,
-    kdfCost: testCost,
     unattended: options.unattended ?? false,
     quick: options.quick ?? null,
     exit: (code) => void exits.push(code),
     ...(options.step ? { step: options.step } : {}),
     recorder: { called: (procedure) => recordProcedure(expect.getState().currentTestName ?? '', procedure) },
   })
-  const { port1, port2 } = new MessageChannel()
-  serve(router, port2 as unknown as Parameters<typeof serve>[1])
-  const client: TestClient = createORPCClient(new RPCLink({ port: port1 }))
-  port1.start()
-  if (!options.closed) await enter(client)
-  return {
-    client,
-    desk,
-    clock,
-    dataFolder,
-    log,
-    exits,
-    lock: async () => {
-      await desk.lock()
-      port1.close()
-    },
-  }
+  if (!options.closed) await enter(plain.client)
+  return { ...plain, clock, dataFolder, log, exits }
 }
 
 /** Makes the vault on the first morning, or unlocks it as its first person. */
 export const enter = async (client: TestClient): Promise<void> => {
-  const state = await client.session.state()
-  if (state.state === 'none') {
-    const card = await client.session.create({
-      bank: '禾川银行',
-      branch: '云湖路支行',
-      name: person,
-      passphrase,
-    })
-    await client.session.confirmCard({
-      answers: card.ask.map((place) => ({ place, word: card.words[place - 1] ?? '' })),
-    })
+  const { state, doors } = await client.session.state()
+  if (state === 'none') {
+    await foundBranch(client, { bank: '禾川银行', branch: '云湖路支行', name: person, passphrase })
     return
   }
-  const door = state.doors[0]
+  const [door] = doors
   if (!door) throw new Error('nobody can unlock this vault')
   await client.session.unlock({ slotId: door.slotId, passphrase, book: 'main' })
 }

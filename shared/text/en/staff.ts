@@ -9,7 +9,7 @@ export const staff = {
   login: {
     none: 'no login',
     has: 'can unlock',
-    temporary: 'first passphrase, not changed yet',
+    temporary: 'temporary passphrase, not changed yet',
   },
   key: { none: '—', waiting: 'given, taken up at the next unlock', held: 'holds it', missing: 'lacks it' },
   act: {
@@ -31,12 +31,13 @@ export const staff = {
     name: 'Name',
     post: 'Post',
     roles: 'Roles',
-    passphrase: 'First passphrase',
-    how: 'First passphrase',
     hint: 'At the first unlock the person has to change it.',
+    keeperShut:
+      'Only a holder of the archive key gives or takes the role of archive keeper, and you don’t hold it.',
   },
   slip: {
     title: 'First passphrase',
+    again: 'Temporary passphrase',
     lead: 'Shown only this once. Print it or write it down for the person, who changes it right after unlocking.',
     person: 'Name',
     passphrase: 'Passphrase (good once)',
@@ -73,7 +74,7 @@ export const staff = {
       'This is the last person who can manage people; role and login stay. Make somebody else centre head first.',
     'last-key':
       'Nobody else holds the archive key. Give it to somebody first, or use the recovery card for the passphrase.',
-    'change-first': 'The first passphrase has not been changed yet. Give the key after that.',
+    'change-first': 'The passphrase somebody else chose has not been changed yet. Give the key after that.',
     'still-holds-key': 'This person still holds the archive key. A holder has to take it back first.',
     'no-login': 'This person has no login. Give one first.',
     'has-login': 'This person has a login already.',

@@ -6,7 +6,7 @@ export const staff = {
   login: {
     none: '不登录',
     has: '能解锁',
-    temporary: '首次口令，未更换',
+    temporary: '临时口令，未更换',
   },
   key: { none: '—', waiting: '已授予，下次解锁时生效', held: '持有', missing: '缺钥匙' },
   act: {
@@ -28,12 +28,12 @@ export const staff = {
     name: '姓名',
     post: '岗位名称',
     roles: '权限岗位',
-    passphrase: '首次口令',
-    how: '首次口令',
     hint: '本人第一次解锁时必须换成自己的口令。',
+    keeperShut: '“档案管理员”只能由持有档案钥匙的人授予或收回，这把钥匙不在您手里。',
   },
   slip: {
     title: '首次口令',
+    again: '临时口令',
     lead: '只显示这一次。请打印或抄下交给本人，解锁后要先换成自己的口令。',
     person: '姓名',
     passphrase: '口令（一次有效）',
@@ -67,7 +67,7 @@ export const staff = {
     'still-in-hands': '这一位还有事情没有交接。没有改动任何内容。',
     'last-admin': '这是最后一位能管理人员的人，岗位和登录都要保留。请先让另一位担任理财中心负责人。',
     'last-key': '只有这一位持有档案钥匙。请先授予另一位，或用恢复卡为本人换口令。',
-    'change-first': '本人还没有换过首次口令。请换过以后再授予档案钥匙。',
+    'change-first': '本人还没有换成自己的口令。请换过以后再授予档案钥匙。',
     'still-holds-key': '这一位还持有档案钥匙。请先由持有人收回，再取消登录。',
     'no-login': '这一位没有登录。请先开通登录。',
     'has-login': '这一位已经能登录了。',

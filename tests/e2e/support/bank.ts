@@ -16,8 +16,13 @@ const jobEnd = async (desk: Desk, id: number): Promise<void> => {
   }
 }
 
-const takeIn = async (desk: Desk, kind: IntakeKind, name: string): Promise<void> => {
-  const bytes = bankFile(name)
+/** Owners the file names are taken as the colleagues of that name, or as new ones. */
+export const takeInFile = async (
+  desk: Desk,
+  kind: IntakeKind,
+  name: string,
+  bytes: Buffer = bankFile(name),
+): Promise<void> => {
   const { id } = await desk.upload.begin({ name, size: bytes.length })
   for (let no = 0; no * partSize < bytes.length; no += 1) {
     const part = bytes.subarray(no * partSize, (no + 1) * partSize)
@@ -35,8 +40,8 @@ const takeIn = async (desk: Desk, kind: IntakeKind, name: string): Promise<void>
 
 /** The client book and the shelf of the reference files, for stories that start after the first morning. */
 export const takeInBank = async (desk: Desk): Promise<void> => {
-  await takeIn(desk, 'client-book', bookName)
-  await takeIn(desk, 'product-shelf', shelfName)
+  await takeInFile(desk, 'client-book', bookName)
+  await takeInFile(desk, 'product-shelf', shelfName)
 }
 
 export const clientNamed = async (desk: Desk, name: string): Promise<number> => {

@@ -3,6 +3,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { Contract } from '../../../shared/contract.ts'
+import { foundBranch, signIn } from '../../support/hire.ts'
 import { firstPerson } from './enter.ts'
 
 // The short way in, for stories that begin after the first morning.
@@ -17,13 +18,9 @@ export const deskOf = async (page: Page): Promise<ContractRouterClient<Contract>
 /** Makes the vault, or unlocks it as its first person, without the screens, and shows the clients. */
 export const enterQuickly = async (page: Page): Promise<void> => {
   const desk = await deskOf(page)
-  const { bank, branch, name, passphrase } = firstPerson
-  const { state, doors } = await desk.session.state()
-  if (state === 'none') {
-    const card = await desk.session.create({ bank, branch, name, passphrase })
-    const answers = card.ask.map((place) => ({ place, word: card.words[place - 1] ?? '' }))
-    await desk.session.confirmCard({ answers })
-  } else await desk.session.unlock({ slotId: doors[0]?.slotId ?? '', passphrase, book: 'main' })
+  const { state } = await desk.session.state()
+  if (state === 'none') await foundBranch(desk, firstPerson)
+  else await signIn(desk, firstPerson.name, firstPerson.passphrase)
   await page.evaluate(() => {
     if (location.hash.length < 3) location.hash = '#/client'
   })

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bankFile, bookName } from '../../support/bank-file.ts'
-import { addBranch } from '../../support/colleagues.ts'
+import { addBranch } from '../../support/seats.ts'
 import { failureFrom, openTestDesk, type TestDesk } from '../../support/desk.ts'
 import { addClient, dbOf } from '../../support/meeting.ts'
 import { jobEnd, ownersFor, preview } from '../../support/take-in.ts'

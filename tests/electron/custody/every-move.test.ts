@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { insertDossier, moveDossier } from '../../../electron/dossier/repository.ts'
 import { insertCheckout } from '../../../electron/custody/checkout-rows.ts'
 import type { DossierState } from '../../../shared/dossier/model.ts'
-import { addBranch, sitDown, type Colleague } from '../../support/colleagues.ts'
+import { addBranch, sitDown, type Colleague } from '../../support/seats.ts'
 import { failureFrom, openTestDesk, type TestDesk } from '../../support/desk.ts'
 import { addClient, dbOf } from '../../support/meeting.ts'
 

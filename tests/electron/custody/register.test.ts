@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import { addBranch, sitDown, type Colleague } from '../../support/colleagues.ts'
+import { addBranch, sitDown, type Colleague } from '../../support/seats.ts'
 import { failureFrom, openTestDesk, type TestDesk } from '../../support/desk.ts'
 import { addClient, dbOf } from '../../support/meeting.ts'
 import { bankFile, bookName } from '../../support/bank-file.ts'

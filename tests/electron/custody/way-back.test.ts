@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { addColleague, headOf, sitDown, type Colleague } from '../../support/colleagues.ts'
+import { addColleague, headOf, sitDown, type Colleague } from '../../support/seats.ts'
 import { failureFrom, openTestDesk, type TestDesk } from '../../support/desk.ts'
 import { addClient, dbOf } from '../../support/meeting.ts'
 

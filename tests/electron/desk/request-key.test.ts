@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { insertDossier, moveDossier } from '../../../electron/dossier/repository.ts'
-import { addBranch, sitDown } from '../../support/colleagues.ts'
+import { addBranch, sitDown } from '../../support/seats.ts'
 import { failureFrom, openTestDesk, type TestDesk } from '../../support/desk.ts'
 import { addClient, dbOf, walkIn } from '../../support/meeting.ts'
 

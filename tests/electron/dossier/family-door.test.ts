@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { insertDossier, moveDossier } from '../../../electron/dossier/repository.ts'
 import type { DossierState } from '../../../shared/dossier/model.ts'
-import { addBranch, sitDown, type Colleague } from '../../support/colleagues.ts'
+import { addBranch, sitDown, type Colleague } from '../../support/seats.ts'
 import { doors } from '../../support/contract-walk.ts'
 import { failureFrom, openTestDesk, type TestDesk } from '../../support/desk.ts'
 import { addClient, dbOf } from '../../support/meeting.ts'

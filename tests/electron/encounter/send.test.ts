@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { presentAt } from '../../../electron/encounter/repository.ts'
-import { addColleague, sitDown } from '../../support/colleagues.ts'
+import { addColleague, sitDown } from '../../support/seats.ts'
 import { failureFrom, openTestDesk, withRights } from '../../support/desk.ts'
 import type { TestDesk } from '../../support/desk.ts'
 import { addClient, answer, completed, dbOf, need, sendAll, sign, walkIn } from '../../support/meeting.ts'

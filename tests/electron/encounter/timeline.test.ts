@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { addColleague, headOf, sitDown } from '../../support/colleagues.ts'
+import { addColleague, headOf, sitDown } from '../../support/seats.ts'
 import { openTestDesk } from '../../support/desk.ts'
 import { addClient, sendAll, walkIn } from '../../support/meeting.ts'
 

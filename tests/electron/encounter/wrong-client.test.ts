@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { currentAssessment } from '../../../electron/assessment/repository.ts'
 import type { SentEvent } from '../../../shared/encounter/sent.ts'
-import { addColleague, headOf, sitDown } from '../../support/colleagues.ts'
+import { addColleague, headOf, sitDown } from '../../support/seats.ts'
 import { failureFrom, openTestDesk } from '../../support/desk.ts'
 import type { TestDesk } from '../../support/desk.ts'
 import {

@@ -5,7 +5,7 @@ import { fail } from '../../../shared/result.ts'
 import { restoreFromBackup } from '../../../electron/desk/cli-restore.ts'
 import { restoreVault } from '../../../electron/vault/restore.ts'
 import { readVaultState } from '../../../electron/vault/state.ts'
-import { addColleague } from '../../support/colleague.ts'
+import { addPerson } from '../../support/people.ts'
 import { runVault } from '../../support/command.ts'
 import { enter, failureFrom, openTestDesk, passphrase, person, tempFolder } from '../../support/desk.ts'
 import {
@@ -177,7 +177,7 @@ describe('a restore at the door', () => {
 
   it('from the command line is signed before anything takes its place, so that nobody without the right leaves a vault', async () => {
     const test = await openTestDesk({ dataFolder: copyOf(branch).data, at: '2026-11-23T09:00:00+08:00' })
-    const manager = await addColleague(test, '李经理', ['wealth-manager'])
+    const manager = await addPerson(test, '李经理', ['wealth-manager'])
     const { jobId } = await test.client.backup.run()
     await test.desk.jobs.finished(jobId)
     const [{ name } = { name: '' }] = await test.client.backup.list()

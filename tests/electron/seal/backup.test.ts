@@ -4,16 +4,16 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { restoreVault } from '../../../electron/vault/restore.ts'
 import { clientById } from '../../../electron/client/repository.ts'
 import { keptUntil } from '../../../shared/seal/older-copies.ts'
-import { addColleague, switchTo, type Colleague } from '../../support/colleague.ts'
-import { failureFrom, openTestDesk, passphrase, tempFolder, type TestDesk } from '../../support/desk.ts'
+import { addPerson, firstPerson, switchTo, type Person } from '../../support/people.ts'
+import { failureFrom, openTestDesk, tempFolder, type TestDesk } from '../../support/desk.ts'
 import { dbOf } from '../../support/meeting.ts'
 import { jobEnd } from '../../support/take-in.ts'
 import { makeWholeDossier, secrets } from '../../support/whole-dossier.ts'
 
 describe('backups and sealed dossiers (decisions 2)', () => {
   let test: TestDesk
-  let first: Colleague
-  let keeper: Colleague
+  let first: Person
+  let keeper: Person
   let clientId: number
   let older: string
   let newer: string
@@ -27,7 +27,7 @@ describe('backups and sealed dossiers (decisions 2)', () => {
     return kept
   }
 
-  const restored = async (from: string, who: Colleague): Promise<TestDesk> => {
+  const restored = async (from: string, who: Person): Promise<TestDesk> => {
     const dataFolder = tempFolder()
     const by = { slotId: who.slotId, passphrase: who.passphrase }
     expect(await restoreVault({ from, to: join(dataFolder, 'vault'), by })).toMatchObject({ ok: true })
@@ -38,9 +38,8 @@ describe('backups and sealed dossiers (decisions 2)', () => {
 
   beforeAll(async () => {
     test = await openTestDesk({ at: '2026-11-20T09:00:00+08:00' })
-    const door = (await test.client.session.state()).doors[0]
-    first = { name: '周敏', passphrase, slotId: door?.slotId ?? '' }
-    keeper = await addColleague(test, '高档案', ['archive-keeper'])
+    first = await firstPerson(test)
+    keeper = await addPerson(test, '高档案', ['archive-keeper'])
     clientId = (await makeWholeDossier(test)).clientId
     older = await backUp()
     const { id } = await test.client.seal.propose({ clientId, reason: 'hold', note: '' })

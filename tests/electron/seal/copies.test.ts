@@ -5,15 +5,15 @@ import { appendAudit } from '../../../electron/audit/chain.ts'
 import { purgeCopies } from '../../../electron/seal/purge-copies.ts'
 import { waitingPurge } from '../../../electron/seal/purge.ts'
 import { heldLines } from '../../../shared/seal/older-copies.ts'
-import { addColleague, switchTo, type Colleague } from '../../support/colleague.ts'
-import { openTestDesk, passphrase, tempFolder, type TestDesk } from '../../support/desk.ts'
+import { addPerson, firstPerson, switchTo, type Person } from '../../support/people.ts'
+import { openTestDesk, tempFolder, type TestDesk } from '../../support/desk.ts'
 import { addClient, dbOf } from '../../support/meeting.ts'
 import { jobEnd } from '../../support/take-in.ts'
 
 describe('copies of a sealed dossier beside this PC’s own backups', () => {
   let test: TestDesk
-  let first: Colleague
-  let keeper: Colleague
+  let first: Person
+  let keeper: Person
   let clientId: number
   let target: string
 
@@ -31,7 +31,7 @@ describe('copies of a sealed dossier beside this PC’s own backups', () => {
   }
 
   /** The next person at the same PC: its settings stay. */
-  const next = async (who: Colleague, at: string): Promise<void> => {
+  const next = async (who: Person, at: string): Promise<void> => {
     test = await switchTo(test, who, at)
     test.desk.ports.settings.set('secondBackupFolder', target)
   }
@@ -63,9 +63,8 @@ describe('copies of a sealed dossier beside this PC’s own backups', () => {
   beforeEach(async () => {
     // At home it is December already, while UTC still has November.
     test = await openTestDesk({ at: '2026-12-01T06:00:00+08:00' })
-    const door = (await test.client.session.state()).doors[0]
-    first = { name: '周敏', passphrase, slotId: door?.slotId ?? '' }
-    keeper = await addColleague(test, '高档案', ['archive-keeper'])
+    first = await firstPerson(test)
+    keeper = await addPerson(test, '高档案', ['archive-keeper'])
     clientId = addClient(test, '郝欣')
     target = tempFolder()
     await test.client.backup.setSecond({ folder: target })

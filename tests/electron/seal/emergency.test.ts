@@ -2,18 +2,19 @@ import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { clientById } from '../../../electron/client/repository.ts'
-import { addColleague, switchTo, type Colleague } from '../../support/colleague.ts'
-import { failureFrom, openTestDesk, passphrase, type TestDesk } from '../../support/desk.ts'
+import { addPerson, firstPerson, switchTo, type Person } from '../../support/people.ts'
+import { failureFrom, openTestDesk, passphrase, person, type TestDesk } from '../../support/desk.ts'
+import { foundBranch } from '../../support/hire.ts'
 import { dbOf } from '../../support/meeting.ts'
 import { jobEnd } from '../../support/take-in.ts'
 import { makeWholeDossier, secrets } from '../../support/whole-dossier.ts'
 
 describe('an emergency opening (practice 1)', () => {
   let test: TestDesk
-  let first: Colleague
-  let head: Colleague
-  let keeper: Colleague
-  let manager: Colleague
+  let first: Person
+  let head: Person
+  let keeper: Person
+  let manager: Person
   let card: string
   let clientId: number
 
@@ -26,7 +27,7 @@ describe('an emergency opening (practice 1)', () => {
     test = await switchTo(test, head)
   }
 
-  const ask = (second: Colleague, typed = second.passphrase, words = '') =>
+  const ask = (second: Person, typed = second.passphrase, words = '') =>
     test.client.seal.openEmergency({
       clientId,
       reason: '法院要件，档案员出差',
@@ -37,21 +38,17 @@ describe('an emergency opening (practice 1)', () => {
 
   beforeAll(async () => {
     test = await openTestDesk({ closed: true })
-    const made = await test.client.session.create({
+    const words = await foundBranch(test.client, {
       bank: '禾川银行',
       branch: '云湖路支行',
-      name: '周敏',
+      name: person,
       passphrase,
     })
-    card = made.words.join('')
-    await test.client.session.confirmCard({
-      answers: made.ask.map((place) => ({ place, word: made.words[place - 1] ?? '' })),
-    })
-    const door = (await test.client.session.state()).doors[0]
-    first = { name: '周敏', passphrase, slotId: door?.slotId ?? '' }
-    head = await addColleague(test, '许负责', ['centre-head'])
-    keeper = await addColleague(test, '高档案', ['archive-keeper'])
-    manager = await addColleague(test, '李理财', ['wealth-manager'])
+    card = words.join('')
+    first = await firstPerson(test)
+    head = await addPerson(test, '许负责', ['centre-head'])
+    keeper = await addPerson(test, '高档案', ['archive-keeper'])
+    manager = await addPerson(test, '李理财', ['wealth-manager'])
     clientId = (await makeWholeDossier(test)).clientId
     await sealAgain()
   })

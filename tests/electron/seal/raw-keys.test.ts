@@ -13,7 +13,7 @@ import { unwrapWith } from '../../../electron/vault/key-pair.ts'
 import { openSealed, sourceOf } from '../../../electron/vault/sealed-file.ts'
 import type { VaultKeys } from '../../../electron/vault/vault-keys.ts'
 import { unwrap } from '../../../electron/vault/wrap.ts'
-import { addColleague, switchTo, type Colleague } from '../../support/colleague.ts'
+import { addPerson, switchTo, type Person } from '../../support/people.ts'
 import { failureFrom, openTestDesk, type TestDesk } from '../../support/desk.ts'
 import { dbOf } from '../../support/meeting.ts'
 import { jobEnd } from '../../support/take-in.ts'
@@ -77,14 +77,14 @@ const correctName = (test: TestDesk, clientId: number): void => {
 
 describe('the manager who proposed the sealing (check K19)', () => {
   let test: TestDesk
-  let keeper: Colleague
-  let manager: Colleague
+  let keeper: Person
+  let manager: Person
   let clientId: number
 
   beforeAll(async () => {
     test = await openTestDesk()
-    keeper = await addColleague(test, '高档案', ['archive-keeper'])
-    manager = await addColleague(test, '李理财', ['wealth-manager'])
+    keeper = await addPerson(test, '高档案', ['archive-keeper'])
+    manager = await addPerson(test, '李理财', ['wealth-manager'])
     clientId = (await makeWholeDossier(test)).clientId
     correctName(test, clientId)
     test = await switchTo(test, manager)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { recordPosition } from '../../../electron/client/positions.ts'
 import type { SealReason } from '../../../shared/seal/model.ts'
-import { addBranch, sitDown } from '../../support/colleagues.ts'
+import { addBranch, sitDown } from '../../support/seats.ts'
 import { openTestDesk } from '../../support/desk.ts'
 import { addClient, dbOf, type Person } from '../../support/meeting.ts'
 import { jobEnd } from '../../support/take-in.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { takeRows } from '../../../electron/database/sealed/rows.ts'
-import { addColleague, switchTo, type Colleague } from '../../support/colleague.ts'
+import { addPerson, switchTo, type Person } from '../../support/people.ts'
 import { failureFrom, openTestDesk, type TestDesk } from '../../support/desk.ts'
 import { dumpOf } from '../../support/dump.ts'
 import { dbOf } from '../../support/meeting.ts'
@@ -41,15 +41,15 @@ const filesOf = (folder: string): readonly string[] =>
 
 describe('a dossier is sealed and opened again', () => {
   let test: TestDesk
-  let keeper: Colleague
-  let manager: Colleague
+  let keeper: Person
+  let manager: Person
   let whole: WholeDossier
   let before: ReturnType<typeof dumpOf>
 
   beforeAll(async () => {
     test = await openTestDesk()
-    keeper = await addColleague(test, '高档案', ['archive-keeper'])
-    manager = await addColleague(test, '李理财', ['wealth-manager'])
+    keeper = await addPerson(test, '高档案', ['archive-keeper'])
+    manager = await addPerson(test, '李理财', ['wealth-manager'])
     whole = await makeWholeDossier(test)
     test = await switchTo(test, manager)
   })

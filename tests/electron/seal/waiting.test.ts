@@ -8,8 +8,8 @@ import { rewrapSealed } from '../../../electron/seal/rewrap.ts'
 import { stubOf } from '../../../electron/seal/stub.ts'
 import { openWaiting } from '../../../electron/seal/waiting.ts'
 import { clientById } from '../../../electron/client/repository.ts'
-import { addColleague, switchTo, type Colleague } from '../../support/colleague.ts'
-import { openTestDesk, passphrase, type TestDesk } from '../../support/desk.ts'
+import { addPerson, firstPerson, switchTo, type Person } from '../../support/people.ts'
+import { openTestDesk, type TestDesk } from '../../support/desk.ts'
 import { dumpOf } from '../../support/dump.ts'
 import { dbOf } from '../../support/meeting.ts'
 import { jobEnd, takeIn } from '../../support/take-in.ts'
@@ -27,8 +27,8 @@ const book = (day: string, aum: number, phone: string, owner: string): Buffer =>
 
 describe('rows of a client book for a sealed client (practice 1, story S10)', () => {
   let test: TestDesk
-  let keeper: Colleague
-  let head: Colleague
+  let keeper: Person
+  let head: Person
   let clientId: number
   let sealedBytes: Buffer
 
@@ -39,10 +39,9 @@ describe('rows of a client book for a sealed client (practice 1, story S10)', ()
 
   beforeAll(async () => {
     test = await openTestDesk()
-    const first = (await test.client.session.state()).doors[0]
-    head = { name: '周敏', passphrase, slotId: first?.slotId ?? '' }
-    keeper = await addColleague(test, '高档案', ['archive-keeper'])
-    await addColleague(test, '李理财', ['wealth-manager'])
+    head = await firstPerson(test)
+    keeper = await addPerson(test, '高档案', ['archive-keeper'])
+    await addPerson(test, '李理财', ['wealth-manager'])
     clientId = (await makeWholeDossier(test)).clientId
     const { id } = await test.client.seal.propose({ clientId, reason: 'hold', note: '' })
     test = await switchTo(test, keeper)

@@ -2,7 +2,7 @@ import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { unlockWithRecovery } from '../../../electron/vault/unlock.ts'
-import { addColleague, switchTo } from '../../support/colleague.ts'
+import { addPerson, switchTo } from '../../support/people.ts'
 import {
   failureFrom,
   openTestDesk,
@@ -88,7 +88,7 @@ describe('a new card that is cut off', () => {
 describe('a card nobody has checked', () => {
   it('is made anew by who holds the archive key; everybody else is told who that is, and offered nothing', async () => {
     const head = (await branchWithCard()).test
-    const li = await addColleague(head, '李理财', ['wealth-manager'])
+    const li = await addPerson(head, '李理财', ['wealth-manager'])
     await head.client.session.renewCard({ passphrase })
     expect(await head.client.session.card()).toEqual({ mayRenew: true, makers: [person] })
     const test = await switchTo(head, li)

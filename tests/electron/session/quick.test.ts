@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { quickFile } from '../../../electron/vault/quick-door.ts'
 import { failureFrom, openTestDesk, passphrase, tempFolder, type TestDesk } from '../../support/desk.ts'
 import { fakeClock, type FakeClock } from '../../support/fake-clock.ts'
-import { addLogins } from '../../support/logins.ts'
+import { addPerson } from '../../support/people.ts'
 import { quickHost } from '../../support/quick.ts'
 
 const pin = '408617'
@@ -166,10 +166,11 @@ describe('the quick door', () => {
   it('is one’s own: a colleague’s PIN opens the colleague’s session and no other', async () => {
     const pc = openPc()
     await pinned(pc)
-    const hers = { name: '吴倩', passphrase: '夜来风雨声 花落知多少', roles: ['supervisor'] as const }
-    const [slotId = ''] = await addLogins(join(pc.folder(), '..'), passphrase, [hers])
-    let desk = await pc.sitDown()
-    await desk.client.session.unlock({ slotId, passphrase: hers.passphrase, book: 'main' })
+    let desk = await pc.sitDown(false)
+    const { slotId, passphrase: hers } = await addPerson(desk, '吴倩', ['supervisor'])
+    await desk.lock()
+    desk = await pc.sitDown()
+    await desk.client.session.unlock({ slotId, passphrase: hers, book: 'main' })
     await desk.client.session.setPin({ pin: '739046' })
     await desk.lock()
     desk = await pc.sitDown()

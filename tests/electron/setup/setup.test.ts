@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { makePeople, openAs } from '../../support/branch-people.ts'
+import { makePeople, openAs } from '../../support/people.ts'
 import { openTestDesk, person, type TestDesk } from '../../support/desk.ts'
 
 const done = async ({ client }: TestDesk) =>

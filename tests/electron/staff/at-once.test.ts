@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makePeople, openAs, staffIdOf } from '../../support/branch-people.ts'
+import { makePeople, openAs, staffIdOf } from '../../support/people.ts'
 import { dbOf } from '../../support/meeting.ts'
 import { failureFrom, openTestDesk, person, type TestDesk } from '../../support/desk.ts'
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readHeaders, writeHeader } from '../../../electron/vault/header-file.ts'
 import { signHeader } from '../../../electron/vault/header.ts'
 import { unlockVault } from '../../../electron/vault/unlock.ts'
-import { makePeople, openAs, ownPassphrase, staffIdOf } from '../../support/branch-people.ts'
+import { makePeople, openAs, ownPassphrase, staffIdOf } from '../../support/people.ts'
 import { openTestDesk } from '../../support/desk.ts'
 
 test('a lobby manager who writes herself a waiting archive key gets none when the key is changed, and it is recorded', async () => {

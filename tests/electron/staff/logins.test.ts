@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { withHandsFull } from '../../support/hands-full.ts'
-import {
-  makePeople,
-  openAs,
-  ownPassphrase,
-  refusedAt,
-  staffIdOf,
-  takeUp,
-} from '../../support/branch-people.ts'
+import { makePeople, openAs, ownPassphrase, refusedAt, staffIdOf, takeUp } from '../../support/people.ts'
 import { failureFrom, openTestDesk, person, type TestDesk } from '../../support/desk.ts'
 
 const add = (desk: TestDesk, name: string, roles: ('supervisor' | 'wealth-manager' | 'centre-head')[]) =>

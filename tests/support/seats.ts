@@ -1,17 +1,12 @@
-import { addPassphraseSlot } from '../../electron/vault/change-slots.ts'
 import { insertStaff } from '../../electron/staff/repository.ts'
-import { folderOf } from '../../electron/session/folders.ts'
 import { rightsOf, type Role } from '../../shared/staff/rights.ts'
-import { openTestDesk, person, type TestDesk } from './desk.ts'
-import { testCost } from './test-cost.ts'
+import { person, type TestDesk } from './desk.ts'
 
-// Several people on one desk, each with a door of the vault and a row among the staff.
+// Several people on one desk that is never locked: each has a row among the staff, and sits down without a door.
 
 export type Colleague = { readonly id: number; readonly name: string; readonly roles: readonly Role[] }
 
-type Person = Colleague & { readonly slotId: string; readonly passphrase: string }
-
-const openOf = (test: TestDesk) => {
+export const openOf = (test: TestDesk) => {
   const open = test.desk.open()
   if (!open) throw new Error('the desk is locked')
   return open
@@ -23,31 +18,6 @@ export const addColleague = (test: TestDesk, name: string, roles: readonly Role[
   const at = test.clock.now()
   const id = db.transact(() => insertStaff(db, { name, post: '', roles, slotId: `slot-of-${name}`, at }))
   return { id, name, roles }
-}
-
-export const addColleagueWithDoor = async (
-  test: TestDesk,
-  name: string,
-  roles: readonly Role[],
-): Promise<Person> => {
-  const open = openOf(test)
-  const passphrase = `${name}的口令 云湖 2026 夜`
-  const { clock, random } = test.desk.ports
-  const slot = await addPassphraseSlot({
-    folder: folderOf(test.dataFolder, 'main'),
-    keys: open.keys,
-    kdf: testCost,
-    now: clock.now(),
-    monotonic: clock.monotonic,
-    random,
-    label: name,
-    passphrase,
-  })
-  if (!slot.ok) throw new Error(JSON.stringify(slot.failure))
-  const { slotId } = slot.value
-  const at = clock.now()
-  const id = open.db.transact(() => insertStaff(open.db, { name, post: '', roles, slotId, at }))
-  return { id, name, roles, slotId, passphrase }
 }
 
 /** The same desk with another person in front of it. */
@@ -62,17 +32,6 @@ export const sitDown = (test: TestDesk, { id, name, roles }: Colleague): TestDes
 export const headOf = (test: TestDesk): Colleague => {
   const found = openOf(test).db.one<{ id: number }>('SELECT id FROM staff WHERE name = ?', [person])
   return { id: found?.id ?? 1, name: person, roles: ['centre-head', 'wealth-manager'] }
-}
-
-/** Locks the desk and lets this person in by his own door, at a later time of the same clock. */
-export const enterAs = async (
-  dataFolder: string,
-  { slotId, passphrase }: Pick<Person, 'slotId' | 'passphrase'>,
-  at: string,
-): Promise<TestDesk> => {
-  const test = await openTestDesk({ at, dataFolder, closed: true })
-  await test.client.session.unlock({ slotId, passphrase, book: 'main' })
-  return test
 }
 
 /** The branch of the stories: 李 and 王 with clients, 冯岚 keeper, 何静 supervisor and deputy keeper. */
