@@ -101,6 +101,7 @@ const keys = [
     'K11',
     'no word in clear on the disk',
     [`${drills}/plaintext.test.ts`, 'check K11: '],
+    [`${drills}/plaintext-day.test.ts`, 'check K11: '],
     [`${database}/open.test.ts`, 'no file of the folder shows a word of the rows'],
     ['tests/e2e/plaintext.e2e.ts', 'after a power cut no file on the disk shows'],
   ),

@@ -35,6 +35,8 @@ export const forkDesk = async (
     readonly secrets?: QuickSecrets
     /** A program that runs the desk and watches it, with its own words: strace and its options. */
     readonly under?: readonly [string, ...string[]]
+    /** Where this desk puts temporary files; else where every program here does. */
+    readonly temp?: string
   } = {},
 ): Promise<ForkedDesk> => {
   const dataFolder = options.dataFolder ?? tempFolder()
@@ -46,6 +48,7 @@ export const forkDesk = async (
   const child = fork(entry, [dataFolder, controlFile], {
     serialization: 'advanced',
     execPath: program,
+    ...(options.temp ? { env: { ...process.env, TMPDIR: options.temp, SQLITE_TMPDIR: options.temp } } : {}),
     execArgv: options.under ? [...words, process.execPath] : [],
   })
   const secrets = options.secrets ?? quickMemory()

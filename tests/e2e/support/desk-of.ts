@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
@@ -13,6 +13,18 @@ export const deskOf = async (page: Page): Promise<ContractRouterClient<Contract>
   const cookies = await page.context().cookies()
   const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
   return createORPCClient(new RPCLink({ url: new URL('/rpc', page.url()).href, headers: { cookie } }))
+}
+
+type Deskside = Awaited<ReturnType<typeof deskOf>>
+
+/** Locks, waits for the fresh desk, and lets the next person in without the screens. */
+export const changePerson = async (
+  desk: Deskside,
+  { name, passphrase }: { readonly name: string; readonly passphrase: string },
+): Promise<void> => {
+  await desk.session.lock()
+  // Until the old desk has ended and a fresh one listens, nobody is let in.
+  await expect(() => signIn(desk, name, passphrase)).toPass({ intervals: [100], timeout: 30_000 })
 }
 
 /** Makes the vault, or unlocks it as its first person, without the screens, and shows the clients. */

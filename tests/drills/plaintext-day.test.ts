@@ -1,0 +1,128 @@
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import iconv from 'iconv-lite'
+import { expect, onTestFinished } from 'vitest'
+import { salvageDatabase } from '../../electron/vault/salvage.ts'
+import { unlockVault } from '../../electron/vault/unlock.ts'
+import { got } from '../electron/vault/vault-template.ts'
+import { filesUnder, wordsIn, type Found } from '../support/find-words.ts'
+import { slotOf } from '../support/hire.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { check } from './check.ts'
+import { lisNext, openBranch, people, said, type Pc } from './guarded-branch.ts'
+import { checkOut, drill, emergency, evening, openTheDay, unseal, work } from './guarded-day.ts'
+
+const passphrases = [...Object.values(people).map(({ passphrase }) => passphrase), lisNext]
+
+/** A folder, and files no folder lists: both are looked through. */
+const wordsOn = (
+  { home, nameless }: Pick<Pc, 'home' | 'nameless'>,
+  words: readonly string[],
+): readonly Found[] => wordsIn([...filesUnder(home), ...nameless()], words)
+
+/** The vault's database is gone: a backup takes its place by the card, at the door. */
+const restore = async ({ fresh, data, card }: Pc, at: string): Promise<void> => {
+  rmSync(join(data, 'vault', 'vault.db'))
+  const door = await fresh(at)
+  const [backup] = (await door.restore.list({ folder: '' })).backups
+  await door.restore.start({ from: backup?.from ?? '', by: { kind: 'card', card: card.join('') } })
+  for (;;) {
+    const { state, failure } = await door.restore.state()
+    if (state === 'done') return
+    if (state !== 'running') throw new Error(`not restored: ${JSON.stringify(failure)}`)
+    await new Promise((wake) => setTimeout(wake, 10))
+  }
+}
+
+/** Rows that can still be read of a database with a bad page, and the ground they are read on. */
+const salvage = async ({ sit, data, home, cut }: Pc, at: string): Promise<number> => {
+  const slotId = await slotOf(await sit('head', at, people.head.passphrase, 'apart'), people.head.name)
+  await cut()
+  const folder = join(data, 'vault')
+  const keys = got(await unlockVault({ folder, slotId, passphrase: people.head.passphrase }))
+  const damaged = join(home, 'damaged.db')
+  const bytes = readFileSync(join(folder, 'vault.db'))
+  bytes.fill(0x5a, 40 * 4096, 41 * 4096)
+  writeFileSync(damaged, bytes)
+  const saved = got(
+    salvageDatabase({ from: damaged, to: join(home, 'saved.db'), key: keys.dbk, suite: keys.suite }),
+  )
+  return saved.tables.reduce((sum, { rows }) => sum + rows, 0)
+}
+
+const title =
+  'a week of sealing, custody, backups, drills, resets, an emergency, a restore and a salvage leaves no word in clear'
+
+check('K11', title, { usual: 1, drill: 3 }, async ({ rounds }) => {
+  let looks = 0
+  for (let round = 0; round < rounds; round += 1) {
+    const pc = await openBranch()
+    const words = [...Object.values(said), ...passphrases, pc.card.slice(0, 6).join('')]
+    const clear = (): void => {
+      expect(wordsOn(pc, words)).toEqual([])
+      looks += 1
+    }
+    const clients = await openTheDay(pc)
+    await work(pc, clients)
+    clear()
+    await drill(pc)
+    clear()
+    await evening(pc, clients)
+    clear()
+    await checkOut(pc, clients)
+    const temporary = await emergency(pc, clients)
+    words.push(temporary)
+    clear()
+    await unseal(pc, clients, temporary)
+    await pc.cut()
+    clear()
+    await restore(pc, '2026-11-25T10:00:00+08:00')
+    clear()
+    expect(await salvage(pc, '2026-11-25T10:05:00+08:00')).toBeGreaterThan(100)
+    clear()
+  }
+  return { rounds: looks, note: 'data folder, second place, temporary files, open files, after kill -9 too' }
+})
+
+check(
+  'K11',
+  'one word in clear in any of these places, in any spelling, is found',
+  { usual: 1, drill: 1 },
+  async () => {
+    const home = temporaryFolder()
+    const [data = '', second = '', temp = ''] = ['data', 'second', 'temp'].map((name) => join(home, name))
+    const word = said.sealNote
+    const plant = (folder: string, bytes: Buffer): string => {
+      mkdirSync(folder, { recursive: true })
+      const path = join(folder, 'planted')
+      writeFileSync(path, bytes)
+      return path
+    }
+    const text = (encoding: 'base64' | 'hex') => Buffer.from(`xy${word}`).toString(encoding)
+    const planted = [
+      plant(join(data, 'vault', 'sealed'), Buffer.from(word)),
+      plant(join(data, 'vault', 'drilling'), Buffer.from(word, 'utf16le')),
+      plant(join(data, 'vault', 'quarantine', '20261125T020000Z'), iconv.encode(word, 'gb18030')),
+      plant(join(data, 'logs'), Buffer.from(text('base64'))),
+      plant(second, Buffer.from(text('hex'))),
+      plant(temp, Buffer.from(encodeURIComponent(word))),
+    ]
+    const named = join(temp, word)
+    writeFileSync(named, '')
+    expect(
+      wordsOn({ home, nameless: () => [] }, [word])
+        .map(({ file }) => file)
+        .toSorted(),
+    ).toEqual([...planted, named].toSorted())
+    for (const path of [...planted, named]) unlinkSync(path)
+    // A file that is removed as soon as it is open, as databases do.
+    const unlinked = plant(temp, Buffer.from(word))
+    const descriptor = openSync(unlinked, 'r')
+    onTestFinished(() => closeSync(descriptor))
+    unlinkSync(unlinked)
+    const open = `/proc/self/fd/${descriptor}`
+    const found = wordsOn({ home, nameless: () => (process.platform === 'linux' ? [open] : []) }, [word])
+    expect(found).toEqual(process.platform === 'linux' ? [{ file: open, word }] : [])
+    return { rounds: planted.length + 2 }
+  },
+)
