@@ -85,7 +85,12 @@ export const reliability = [
   check('R19', 'restore drill', ['tests/electron/backup/drill.test.ts']),
   check('R20', 'the windows stay responsive', [`${drills}/restart.test.ts`, 'check R20: ']),
   check('R21', 'the desk dies', [`${drills}/restart.test.ts`, 'check R21: ']),
-  check('R22', 'soak against a model', [`${drills}/soak.test.ts`, 'check R22: ']),
+  check(
+    'R22',
+    'soak against a model',
+    [`${drills}/soak.test.ts`, 'check R22: '],
+    [`${drills}/soak-branch.test.ts`, 'check R22: '],
+  ),
   check('R23', 'clock jumps and zones', [`${drills}/clocks.test.ts`, 'check R23: ']),
   check('R24', 'hostile text', [`${drills}/hostile-text.test.ts`, 'check R24: ']),
 ]
