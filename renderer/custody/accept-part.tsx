@@ -124,7 +124,7 @@ export const AcceptPart = () => {
       </Box>
       {back && (
         <WordsDialog
-          title={t('custody.accept.backTitle')}
+          title={`${t('custody.accept.backTitle')} · ${back.dossierNumber ?? back.name}`}
           verb={t('custody.accept.back')}
           busy={sendBack.busy}
           failure={sendBack.failure}

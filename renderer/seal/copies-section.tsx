@@ -38,7 +38,8 @@ export const CopiesSection = ({ onDone }: { readonly onDone: () => void }) => {
   const { t } = useText()
   const mayAsk = useRight('dossier.seal')
   const mayRun = useRight('backup.run')
-  const [running, setRunning] = useState(false)
+  // Kept by itself: the request is settled, and gone from the answer, before the window hears that the job is over.
+  const [running, setRunning] = useState<number | null>(null)
   const { data } = useQuery(deskQuery.seal.copies.queryOptions())
   const ask = useAct(() => desk.seal.askPurge({}))
   if (!data) return null
@@ -46,7 +47,7 @@ export const CopiesSection = ({ onDone }: { readonly onDone: () => void }) => {
   const verb = request
     ? mayRun &&
       !request.isOwn && (
-        <Button variant="text" size="small" onClick={() => setRunning(true)}>
+        <Button variant="text" size="small" onClick={() => setRunning(request.id)}>
           {t('seal.copies.run')}
         </Button>
       )
@@ -67,12 +68,12 @@ export const CopiesSection = ({ onDone }: { readonly onDone: () => void }) => {
         </Typography>
       )}
       <FailureNotice failure={ask.failure} />
-      {running && request && (
+      {running !== null && (
         <PurgeDialog
-          id={request.id}
-          onClose={() => setRunning(false)}
+          id={running}
+          onClose={() => setRunning(null)}
           onDone={() => {
-            setRunning(false)
+            setRunning(null)
             onDone()
           }}
         />

@@ -77,7 +77,7 @@ export const EmergencyDialog = ({ stub, onDone, onClose }: Props) => {
   return (
     <ConfirmDialog
       open
-      title={t('seal.action.emergency')}
+      title={`${t('seal.action.emergency')} · ${stub.name} ${stub.number ?? ''}`}
       verb={t('seal.action.emergency')}
       busy={act.busy}
       disabled={second === null || passphrase === '' || reason.trim() === ''}

@@ -85,7 +85,7 @@ export const ProposalSection = ({ onSealed }: { readonly onSealed: (name: string
         roomy
       />
       <FailureNotice failure={withdraw.failure} />
-      {refusing && <RefuseDialog id={refusing.id} onClose={() => setRefusing(null)} />}
+      {refusing && <RefuseDialog proposal={refusing} onClose={() => setRefusing(null)} />}
       {running && (
         <RunDialog
           proposal={running}

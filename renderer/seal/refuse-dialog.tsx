@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { SealProposal } from '../../shared/seal/contract.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { useAct } from '../app/use-act.ts'
 import { desk } from '../desk/desk.ts'
@@ -6,16 +7,16 @@ import { useText } from '../text/use-text.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { TextInput } from '../ui/text-input.tsx'
 
-type Props = { readonly id: number; readonly onClose: () => void }
+type Props = { readonly proposal: SealProposal; readonly onClose: () => void }
 
-export const RefuseDialog = ({ id, onClose }: Props) => {
+export const RefuseDialog = ({ proposal: { id, name, number }, onClose }: Props) => {
   const { t } = useText()
   const [why, setWhy] = useState('')
   const refuse = useAct(() => desk.seal.refuse({ id, why }), onClose)
   return (
     <ConfirmDialog
       open
-      title={t('seal.action.refuse')}
+      title={`${t('seal.action.refuse')} · ${name} ${number ?? ''}`}
       verb={t('seal.action.refuse')}
       busy={refuse.busy}
       disabled={why.trim() === ''}

@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test'
+import { deskOf } from './support/desk-of.ts'
 import { expectAccessible, keepPicture } from './support/look.ts'
 import type { Person } from './support/people.ts'
 import { prepareBranch } from './support/staffed.ts'
 import { expect, test } from './support/test.ts'
 
 test.use({ at: '2026-11-25T09:00:00+08:00' })
+test.setTimeout(120_000)
 
 const unlockAs = async (page: Page, { name, passphrase }: Person): Promise<void> => {
   await page.getByRole('button', { name, exact: true }).click()
@@ -38,8 +40,14 @@ test('a dossier is proposed by the manager, sealed by the keeper, seen as a stub
     Date.parse('2026-11-25T08:00:00+08:00'),
     '2026-11-25',
   )
+  // A backup from before: it will still hold what is sealed afterwards.
   await page.reload()
-  await unlockAs(page, manager)
+  await unlockAs(page, head)
+  const desk = await deskOf(page)
+  const { jobId } = await desk.backup.run()
+  await expect.poll(async () => (await desk.job.state({ id: jobId })).state).toBe('done')
+  preview.setClock('2026-11-25T09:10:00+08:00')
+  await switchTo(page, manager)
   await openChen(page)
   await page.getByRole('tab', { name: '资料' }).click()
   await page.getByRole('button', { name: '提请封存' }).click()
@@ -49,15 +57,23 @@ test('a dossier is proposed by the manager, sealed by the keeper, seen as a stub
   await keepPicture(page, 'seal-propose')
   await asking.getByRole('button', { name: '提请封存' }).click()
   await expect(page.getByText('已提请封存：客户保密意愿，李理财。等档案员办理。')).toBeVisible()
+  await expect(page.getByRole('button', { name: '撤回提请' })).toBeVisible()
+  await keepPicture(page, 'seal-waits')
 
+  preview.setClock('2026-11-25T09:20:00+08:00')
   await switchTo(page, keeper)
   await openSealed(page)
   await expect(page.getByText('陈*远')).toBeVisible()
   await expectAccessible(page)
   await keepPicture(page, 'seal-list')
+  await page.getByRole('button', { name: /^退回提请 陈\*远/ }).click()
+  await page.getByLabel('退回的理由').fill('先把年底的对账办完')
+  await expectAccessible(page)
+  await keepPicture(page, 'seal-refuse')
+  await page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).click()
   await page.getByRole('button', { name: /^封存 陈\*远/ }).click()
   const sealing = page.getByRole('dialog')
-  await expect(sealing.getByText('没有找到还留着封存前内容的备份。')).toBeVisible()
+  await expect(sealing.getByText('有1份较早的备份还留着封存前的内容', { exact: false })).toBeVisible()
   await keepPicture(page, 'seal-run')
   await sealing.getByRole('button', { name: '封存', exact: true }).click()
   await expect(page.getByText('已封存：陈*远。')).toBeVisible()
@@ -70,8 +86,28 @@ test('a dossier is proposed by the manager, sealed by the keeper, seen as a stub
   await expect(certificate.locator('canvas').first()).toBeVisible({ timeout: 20_000 })
   await keepPicture(page, 'seal-certificate')
   await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '申请清除旧备份' }).click()
+  await expect(page.getByText('高档案申请清除旧备份，等负责人办理。')).toBeVisible()
 
+  // The head: an emergency is looked at and left alone, the older backup goes.
+  preview.setClock('2026-11-25T09:30:00+08:00')
   await switchTo(page, head)
+  await openSealed(page)
+  await page.getByRole('button', { name: /^紧急启封 陈\*远/ }).click()
+  await page.getByLabel('启封的理由').fill('法院来函，档案员出差')
+  await page.getByLabel('另一位在场的人').click()
+  await page.getByRole('option', { name: manager.name }).click()
+  await expect(page.getByRole('listbox')).toBeHidden()
+  await expectAccessible(page)
+  await keepPicture(page, 'seal-emergency')
+  await page.getByRole('dialog').getByRole('button', { name: '取消', exact: true }).click()
+  await page.getByRole('button', { name: '做新备份并删除旧备份' }).click()
+  await expectAccessible(page)
+  await keepPicture(page, 'seal-purge')
+  await page.getByRole('dialog').getByRole('button', { name: '做新备份并删除旧备份' }).click()
+  await expect(page.getByText('已做新备份，较早的备份已删去。', { exact: false })).toBeVisible({
+    timeout: 30_000,
+  })
   await page.goto(new URL('/#/client', page.url()).href)
   const row = page.getByRole('row').filter({ hasText: '陈*远' })
   await expect(row.getByText('档案已封存')).toBeVisible()

@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test'
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { drawPdf, readPdf } from '../support/pdf.ts'
+import { readPdf } from '../support/pdf.ts'
 import { clientNamed, takeInBank } from './support/bank.ts'
 import { deskOf } from './support/desk-of.ts'
 import { firstPerson, lockScreen } from './support/enter.ts'
 import { hireAll } from './support/hired.ts'
 import { expectAccessible, keepPicture } from './support/look.ts'
+import { keepSheet } from './support/sheet.ts'
 import { expect, test } from './support/test.ts'
 
 // S7, evening and morning, through the screen: 李理财 hands in, 冯岚 is away and 何静 accepts, the register is printed and
@@ -60,21 +60,6 @@ const pdfOf = async (page: Page, job: string): Promise<Uint8Array> => {
   return Uint8Array.from(bytes)
 }
 
-const keepSheet = async (bytes: Uint8Array, name: string): Promise<void> => {
-  const [picture] = await drawPdf(bytes)
-  expect(picture?.length ?? 0).toBeGreaterThan(10_000)
-  const folder = process.env['ZHIYIN_LOOK']
-  if (folder === undefined || !picture) return
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(`${folder}/${name}.png`, picture)
-}
-
-const look = async (page: Page, name: string): Promise<void> => {
-  await keepPicture(page, name)
-  const folder = process.env['ZHIYIN_LOOK']
-  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` })
-}
-
 test('Monday evening to Tuesday morning', async ({ page, preview }) => {
   await hireAll(preview, '2026-12-07T08:20:00+08:00', [li, wang, he, feng])
   await page.reload()
@@ -93,7 +78,7 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
   await page.getByRole('button', { name: '授予' }).click()
   await expect(row(page, '长期调阅', li.name)).toContainText('有效')
   await expectAccessible(page)
-  await look(page, 'archive-loan')
+  await keepPicture(page, 'archive-loan')
 
   // 李 judges two clients' types; both stand on his evening list with why, and he hands them in.
   await change(page, li)
@@ -109,7 +94,7 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
   await expect(row(page, '今天要交的档案', three.name)).toContainText('建档')
   await page.getByRole('checkbox', { name: `选择 ${one.name}` }).check()
   await expectAccessible(page)
-  await look(page, 'archive-day')
+  await keepPicture(page, 'archive-day')
   await page.getByRole('button', { name: '交柜所选' }).click()
   await expect(row(page, '已交，等待接收', one.name)).toContainText('YH-2026-0002')
   await page.getByRole('button', { name: '全部交柜' }).click()
@@ -130,10 +115,12 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
   await toArchive(page)
   for (const number of ['YH-2026-0001', 'YH-2026-0002', 'YH-2026-0003'])
     await page.getByLabel(`柜格 ${number}`).fill(number.endsWith('3') ? 'B-1-1' : 'A-3-2')
-  await look(page, 'archive-accept')
+  await keepPicture(page, 'archive-accept')
   await expectAccessible(page)
   await page.getByRole('button', { name: '退回 YH-2026-0001' }).click()
   await page.getByLabel('原因').fill('缺身份证复印件')
+  await expectAccessible(page)
+  await keepPicture(page, 'archive-send-back')
   await page.getByRole('dialog').getByRole('button', { name: '退回' }).click()
   await expect(row(page, '在外档案', three.name)).toContainText(li.name)
   await page.getByRole('button', { name: '全部接收' }).click()
@@ -147,11 +134,11 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
   await toArchive(page)
   await expect(page.getByRole('alert')).toContainText('保管员已下班')
   await expect(page.getByRole('alert')).toContainText(`${li.name} YH-2026-0001`)
-  await look(page, 'archive-late')
+  await keepPicture(page, 'archive-late')
   await toArchive(page, '登记簿')
   await expect(row(page, '登记簿', '接收入柜')).toHaveCount(2)
   await expectAccessible(page)
-  await look(page, 'archive-register')
+  await keepPicture(page, 'archive-register')
   await page.getByRole('button', { name: '打印登记簿' }).click()
   await expect(page.getByRole('img', { name: / 1$/ })).toBeVisible()
   const sheet = page.waitForEvent('popup')
@@ -173,12 +160,12 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
   await comeIn(page, li)
   await openClient(page, two.id)
   await expect(page.getByRole('alert')).toContainText('档案 YH-2026-0003 已入柜')
-  await look(page, 'archive-shut')
+  await keepPicture(page, 'archive-shut')
   await page.getByRole('button', { name: '取出' }).click()
   await expect(page.getByRole('alert')).toBeHidden()
   await expect(page.getByRole('heading', { name: two.name, exact: true })).toBeVisible()
   await expect(page.getByText(`在外 ${li.name}`)).toBeVisible()
-  await look(page, 'archive-client')
+  await keepPicture(page, 'archive-client')
 
   // 王 sees in the list who they are and where they stand, and nothing out of the dossiers; he is refused, and asks for the
   // other one.
@@ -206,7 +193,7 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
   await page.getByRole('button', { name: '批准 YH-2026-0002', exact: true }).click()
   await page.getByRole('button', { name: '发出 YH-2026-0002' }).click()
   await expect(row(page, '调阅申请', wang.name)).toContainText('已调出')
-  await look(page, 'archive-requests')
+  await keepPicture(page, 'archive-requests')
 
   await change(page, wang)
   await openClient(page, one.id)
@@ -218,7 +205,7 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
   await toArchive(page, '登记簿')
   await expect(row(page, '登记簿', '调出')).toContainText('YH-2026-0002')
   await expect(page.locator('main')).not.toContainText(one.name)
-  await look(page, 'archive-keeper')
+  await keepPicture(page, 'archive-keeper')
   await change(page, firstPerson)
   const lines = await desk.audit.list({ before: null, limit: 200 })
   const refused = lines.filter(({ action }) => action === 'dossier.refused')
