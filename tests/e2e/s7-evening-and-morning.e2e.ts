@@ -179,7 +179,7 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
     await expect(line).toContainText(name === two.name ? `在外 ${li.name}` : '入柜')
     await expect(line).not.toContainText(/现有优质客户|C[1-5]|未评估/)
   }
-  await look(page, 'client-list-shut')
+  await keepPicture(page, 'client-list-shut')
   await openClient(page, two.id)
   await expect(page.getByRole('alert')).toContainText(`由${li.name}取出`)
   await openClient(page, one.id)
