@@ -13,7 +13,7 @@ import {
   tempFolder,
   type TestDesk,
 } from '../../support/desk.ts'
-import { makePeople, openAs, ownPassphrase } from '../../support/branch-people.ts'
+import { makePeople, openAs, ownPassphrase } from '../../support/people.ts'
 
 let branch = ''
 
