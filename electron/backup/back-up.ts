@@ -1,4 +1,8 @@
+import { failureOfSqlite } from '../database/sqlite-failure.ts'
 import type { Desk, OpenDesk } from '../desk/desk.ts'
+import { giveRoom } from '../desk/give-room.ts'
+import { logBug } from '../desk/log-bug.ts'
+import { framesOf } from '../log/log.ts'
 import { awayIsBehind, backupIsDue } from './due.ts'
 import { markKeys, readMarks } from './marks.ts'
 import { record } from './record.ts'
@@ -30,10 +34,10 @@ const startHere = (desk: Desk, open: OpenDesk): number => {
 }
 
 const startAway = (desk: Desk, open: OpenDesk, target: string): number =>
-  desk.jobs.start('backup.copy', { target }, ({ name }) => {
+  desk.jobs.start('backup.copy', { target }, async ({ name }) => {
     const { awayGood, awayTrouble } = readMarks(open.db)
     if (awayGood?.name === name && awayTrouble === null) return
-    void record(desk, open, {
+    await record(desk, open, {
       audit: { action: 'backup.copied', object: `backup:${name}` },
       settings: {
         [markKeys.awayGood]: { at: desk.ports.clock.now(), name },
@@ -48,10 +52,16 @@ const noteTrouble = async (desk: Desk, open: OpenDesk, id: number): Promise<void
   const view = desk.jobs.view(id)
   if (view?.state !== 'failed' || !view.failure) return
   if (readMarks(open.db).awayTrouble?.code === view.failure.code) return
-  await record(desk, open, {
-    audit: { action: 'backup.copy-failed', object: '' },
-    settings: { [markKeys.awayTrouble]: view.failure },
-  })
+  try {
+    await record(desk, open, {
+      audit: { action: 'backup.copy-failed', object: '' },
+      settings: { [markKeys.awayTrouble]: view.failure },
+    })
+  } catch (error) {
+    // A disk that is full can't note it either; whoever waits for the end, a lock among them, goes on.
+    if (failureOfSqlite(error)?.code === 'disk-full') giveRoom(desk)
+    logBug(desk.ports, 'backup.copy-failed', framesOf(error))
+  }
 }
 
 export type Started = {

@@ -7,6 +7,8 @@ import { jobKinds } from './job-kinds.ts'
 import { createNotices } from './notices.ts'
 import { createUploads } from './uploads.ts'
 import { handlers } from './handlers.ts'
+import { framesOf } from '../log/log.ts'
+import { giveRoom } from './give-room.ts'
 import { logBug } from './log-bug.ts'
 import { buildRouter } from './router.ts'
 import { closing } from './unattended.ts'
@@ -43,6 +45,15 @@ const jobBase = (ports: Ports, open: OpenDesk | null): Omit<JobStart, 'kind' | '
   }
 }
 
+/** Whatever the last backup meets, the door is shut behind it. */
+const unhindered = async (ports: Ports, work: () => Promise<void>): Promise<void> => {
+  try {
+    await work()
+  } catch (error) {
+    logBug(ports, 'lock', framesOf(error))
+  }
+}
+
 /** The whole desk from its ports: no process, no channel, no clock of its own. */
 export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly router: AnyRouter } => {
   const gate = createGate()
@@ -57,6 +68,7 @@ export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly route
     base: () => jobBase(ports, open),
     changed: (jobId) => notices.tell({ kind: 'job', jobId }),
     failed: (frames) => logBug(ports, 'job', frames),
+    noRoom: () => giveRoom(desk),
   })
 
   // A backup that takes too long is left half done: its temporary name marks it, and the next start clears it.
@@ -80,11 +92,13 @@ export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly route
     notices.tell({ kind: 'locked' })
     notices.close()
     await jobs.stop(jobPatienceMs)
-    if (ports.unattended && open?.wantsBackup() && (isLast || !(await isLeftToNext(open)))) await backUp(open)
+    await unhindered(ports, async () => {
+      if (ports.unattended && open?.wantsBackup() && (isLast || !(await isLeftToNext(open))))
+        await backUp(open)
+    })
     await close()
     open = null
-    releaseFolder(desk, 'main')
-    releaseFolder(desk, 'sample')
+    for (const book of ['main', 'sample'] as const) releaseFolder(desk, book)
     ports.exit(0)
   }
 

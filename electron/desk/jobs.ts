@@ -32,6 +32,8 @@ type Needs = {
   readonly base: () => Omit<JobStart, 'kind' | 'input' | 'cancelFlag'>
   readonly changed: (id: number) => void
   readonly failed: (frames: readonly string[]) => string
+  /** What was to be noted found no room on the disk. */
+  readonly noRoom: () => void
 }
 
 const keptJobs = 8
@@ -70,13 +72,15 @@ type After = (output: never) => void | Promise<void>
 const noted = async (
   ran: { readonly output: unknown },
   after: After | undefined,
-  failed: Needs['failed'],
+  { failed, noRoom }: Pick<Needs, 'failed' | 'noRoom'>,
 ): Promise<JobEnd> => {
   try {
     await after?.(ran.output as never)
     return ran
   } catch (error) {
-    return { failure: failureOfSqlite(error) ?? { code: 'bug', ref: failed(framesOf(error)) } }
+    const failure = failureOfSqlite(error)
+    if (failure?.code === 'disk-full') noRoom()
+    return { failure: failure ?? { code: 'bug', ref: failed(framesOf(error)) } }
   }
 }
 
@@ -132,7 +136,7 @@ export const createJobs = (needs: Needs): Jobs => {
       runOne(needs, now, job, { name, input, flag: shared, onOthersMayWrite })
     job.finished = tail.then(async () => {
       const ran = await (needs.writes(name) ? holdingGate(needs.gate, run) : run(() => undefined))
-      const end = 'output' in ran ? await noted(ran, after, needs.failed) : ran
+      const end = 'output' in ran ? await noted(ran, after, needs) : ran
       job.view = viewAfter(job.view, end)
       needs.changed(id)
     })

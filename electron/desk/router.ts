@@ -5,13 +5,13 @@ import { fail, type Result } from '../../shared/result.ts'
 import type { Failure } from '../../shared/failure.ts'
 import type { Desk } from './desk.ts'
 import { turnedAwayLine } from '../dossier/turned-away.ts'
+import { giveRoom } from './give-room.ts'
 import { logBug } from './log-bug.ts'
 import { mayWork } from '../session/card-gate.ts'
 import { mayPass } from '../session/passphrase-gate.ts'
 import { mayBegin } from '../session/read-only-gate.ts'
 import { standingOf } from '../session/standing.ts'
 import { spoil } from '../session/trouble.ts'
-import { freeReserve } from '../vault/reserve.ts'
 import { failureOfStorage } from '../database/sqlite-failure.ts'
 import { runAct, runNote, runOpen, runRead, runWrite, type AnyHandler } from './run.ts'
 import { framesOf } from '../log/log.ts'
@@ -81,12 +81,6 @@ const implementOne = (desk: Desk, path: string, procedure: AnyContractProcedure,
     await noteTurnedAway(desk, path, result.failure)
     throw refusal(result.failure)
   })
-
-/** The ballast goes by itself, so that the very next try has room; the screen says so. */
-const giveRoom = (desk: Desk): void => {
-  const open = desk.open()
-  if (open && freeReserve(open.vaultFolder)) desk.notices.tell({ kind: 'reserve-freed' })
-}
 
 const failureOfThrown = (desk: Desk, path: string, error: unknown): Failure => {
   const failure = failureOfStorage(error)

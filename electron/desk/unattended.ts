@@ -1,7 +1,9 @@
 import { checkWholeChain } from '../audit/check.ts'
 import { startBackup } from '../backup/back-up.ts'
 import { hasReserve } from '../vault/reserve.ts'
+import { framesOf } from '../log/log.ts'
 import type { Desk } from './desk.ts'
+import { logBug } from './log-bug.ts'
 import { clockAt } from './zone.ts'
 
 const everyMs = 10 * 60_000
@@ -15,7 +17,12 @@ export const backUpIfDue = async (desk: Desk): Promise<void> => {
   const open = desk.open()
   if (!open?.wantsBackup()) return
   const { here, ended } = startBackup(desk, open, 'due')
-  await ended
+  try {
+    await ended
+  } catch (error) {
+    // Nobody waits for this: what it meets must not end the desk under somebody's hands.
+    logBug(desk.ports, 'backup.run', framesOf(error))
+  }
   const view = here === null ? undefined : desk.jobs.view(here)
   if (view?.state === 'failed') desk.notices.tell({ kind: 'backup-failed' })
 }

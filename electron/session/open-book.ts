@@ -30,6 +30,7 @@ import { attemptsOf, folderOf, type Book } from './folders.ts'
 import { startIdle } from './idle.ts'
 import { watchLog } from './log-growth.ts'
 import { openReady, openToRead } from './open-ready.ts'
+import { putAway } from './put-away.ts'
 import { startUnattended } from '../desk/unattended.ts'
 import { rememberTrouble } from './trouble.ts'
 import { verdictOf } from './verdict.ts'
@@ -186,16 +187,6 @@ const settleToRead = (desk: Desk, opening: Opening, ready: Ready): void => {
   })
 }
 
-/** What can't be written any more, on a disk that ran full, must not keep the door open or the keys in memory. */
-const putAway = (desk: Desk, steps: readonly (() => void)[]): void => {
-  for (const step of steps)
-    try {
-      step()
-    } catch (error) {
-      logBug(desk.ports, 'lock', framesOf(error))
-    }
-}
-
 const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
   const { db, keys, auditKey, vaultFolder, session } = ready
   const { clock } = desk.ports
@@ -237,7 +228,10 @@ const settle = (desk: Desk, opening: Opening, ready: Ready): void => {
         },
         () => say('session.locked', `staff:${session.staffId}`),
         anchor,
-        () => joinPieces(db),
+        // A database that was found damaged is left as it is, so that what is left can be saved.
+        () => {
+          if (desk.verdict.value.verdict !== 'damaged') joinPieces(db)
+        },
         ready.database.checkpoint,
         ready.database.close,
         () => forgetKeys(keys),

@@ -1,7 +1,8 @@
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { OpenDesk } from '../desk/desk.ts'
 
-const always = ['session.lock']
+// Neither writes: the one shuts the door, the other takes a client's face down from the screen.
+const always = ['session.lock', 'encounter.leaveFace']
 
 /** On a disk without room everything is read and nothing is written: one answer for every try. */
 export const mayChange = ({ readOnly }: Pick<OpenDesk, 'readOnly'>): Result<null> =>

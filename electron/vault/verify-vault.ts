@@ -47,7 +47,8 @@ export const verifyVault = async (
     const sealed = await checkSealed(handle, folder)
     const isSound =
       damage.isSound &&
-      chain.kind === 'intact' &&
+      // What a salvage could not save is named in the chain, and was told once; only what came after it is new.
+      (chain.kind === 'intact' || chain.kind === 'salvaged') &&
       Object.values(headers).every((state) => state === 'read') &&
       sealed.every(({ state }) => state === 'whole')
     const { tables } = damage

@@ -15,7 +15,9 @@ const troubleText = ({ say, t }: Text, notice: DeskNotice): string | null => {
   if (notice.kind === 'backup-failed') return t('session.backupFailed')
   if (notice.kind === 'reserve-freed') return t('session.reserveFreed')
   if (notice.kind === 'log-grown') return t('session.logGrown', { mebibytes: notice.mebibytes })
-  if (notice.kind !== 'verdict' || notice.verdict === 'intact' || notice.verdict === 'unchecked') return null
+  // Rows a salvage lost stay lost: that stands in the settings, and an alarm at every unlock would hide the next one.
+  const calm: readonly string[] = ['intact', 'unchecked', 'salvaged']
+  if (notice.kind !== 'verdict' || calm.includes(notice.verdict)) return null
   return say(`session.verdict.${notice.verdict}`, { row: notice.row ?? 0 })
 }
 

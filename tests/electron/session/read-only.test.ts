@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ORPCError } from '@orpc/server'
 import { expect, test, vi } from 'vitest'
@@ -52,7 +52,8 @@ test('with no byte free and no reserve the vault opens to be read: everything is
   const { rights } = await client.session.me()
   for (const door of doors) {
     const { meta, name } = door
-    if (meta.access === 'open' || name === 'session.lock' || name === 'notice.next') continue
+    if (meta.access === 'open' || ['session.lock', 'notice.next', 'encounter.leaveFace'].includes(name))
+      continue
     const said = await answerOf(client, door, fittingInput(door)?.input)
     if (meta.right !== null && !rights.includes(meta.right))
       expect(said, name).toMatchObject({ code: 'forbidden' })
@@ -143,8 +144,13 @@ test('a disk that fills up while somebody works keeps nobody from locking, and w
   const disk = smallDisk()
   if (disk === null) return
   const dataFolder = join(disk, 'data')
-  const desk = await openTestDesk({ dataFolder })
+  const second = join(disk, 'second')
+  mkdirSync(second)
+  // As the product runs: a backup is due at this lock, here and on a second disk, and neither finds room.
+  const desk = await openTestDesk({ dataFolder, unattended: true })
+  await desk.client.backup.setSecond({ folder: second })
   const clientId = addClient(desk, '郝欣')
+  await desk.client.staff.add({ name: '李理财', post: '' })
   rmSync(join(dataFolder, 'vault', 'reserve.bin'), { force: true })
   const filler = join(disk, 'somebody-elses-file')
   fillToTheEnd(filler)
