@@ -11,6 +11,7 @@ import { composeDesk } from '../../electron/desk/compose.ts'
 import type { Desk, OpenDesk } from '../../electron/desk/desk.ts'
 import { plainDateAt } from '../../electron/desk/zone.ts'
 import type { ReadCall, WriteCall } from '../../electron/desk/call.ts'
+import { tokenBucket, windowRate, type Rate } from '../../electron/desk/token-bucket.ts'
 import { appendAudit } from '../../electron/audit/chain.ts'
 import { settingsSchema, type SettingsValues } from '../../electron/settings/settings.ts'
 import type { Contract } from '../../shared/contract.ts'
@@ -91,10 +92,20 @@ export const writeCall = (here: HereDesk): WriteCall => {
 export type FarDesk = {
   readonly client: Client
   readonly child: ChildProcess
+  /** To be called before each call and outside what is timed: a bench asks faster than any window may. */
+  readonly pace: () => Promise<void>
   readonly end: () => Promise<void>
 }
 
 const built = fileURLToPath(new URL('../../dist/desk/entry.mjs', import.meta.url))
+
+// A tenth below the door's own rate: the two clocks need not agree.
+const paceOf = ({ burst, perSecond }: Rate): (() => Promise<void>) => {
+  const mayGo = tokenBucket({ burst: burst * 0.9, perSecond: perSecond * 0.9 }, () => performance.now())
+  return async () => {
+    while (!mayGo()) await new Promise((wake) => setTimeout(wake, 5))
+  }
+}
 
 /** The packed desk in a process of its own, over the fork channel: what is measured here is the reply. */
 export const forkFar = (dataFolder: string): FarDesk => {
@@ -104,6 +115,7 @@ export const forkFar = (dataFolder: string): FarDesk => {
   return {
     client,
     child,
+    pace: paceOf(windowRate),
     end: async () => {
       const gone = once(child, 'exit')
       if (child.connected) child.disconnect()
@@ -113,10 +125,11 @@ export const forkFar = (dataFolder: string): FarDesk => {
 }
 
 /** Unlocks and waits until the checks after an unlock are through, so that they are in nobody's way. */
-export const enterFar = async ({ client }: FarDesk): Promise<void> => {
+export const enterFar = async ({ client, pace }: FarDesk): Promise<void> => {
   const { doors } = await client.session.state()
   await client.session.unlock({ slotId: doors[0]?.slotId ?? '', passphrase, book: 'main' })
   for (let tries = 0; tries < 600; tries += 1) {
+    await pace()
     if ((await client.audit.verdict()).verdict !== 'unchecked' && tries > 2) return
     await new Promise((wake) => setTimeout(wake, 50))
   }

@@ -204,18 +204,24 @@ export const replyPart: Part = {
     const typed = keystrokesFor(here.open().db, clients, true)
     await here.close()
     const far = forkFar(folder)
-    await enterFar(far)
-    const echo = await startEcho()
     const ask = async (): Promise<number> => {
       const took = []
-      for (const q of typed) took.push(await timed(() => far.client.search.find({ q })))
+      for (const q of typed) {
+        await far.pace()
+        took.push(await timed(() => far.client.search.find({ q })))
+      }
       return quantile(took, 0.95)
     }
-    const seen = await interleave({ ask, echo: () => echo.p95(3_000) })
-    const { rows } = await far.client.search.find({ q: typed.at(-1) ?? '' })
-    mustHold(rows.length > 0, 'the last thing typed finds somebody')
-    await far.end()
-    echo.end()
-    return [judge(s3, pair(seen.ask, seen.echo))]
+    const echo = await startEcho()
+    try {
+      await enterFar(far)
+      const seen = await interleave({ ask, echo: () => echo.p95(3_000) })
+      const { rows } = await far.client.search.find({ q: typed.at(-1) ?? '' })
+      mustHold(rows.length > 0, 'the last thing typed finds somebody')
+      return [judge(s3, pair(seen.ask, seen.echo))]
+    } finally {
+      await far.end()
+      echo.end()
+    }
   },
 }
