@@ -94,22 +94,13 @@ const dossierHere = async (here: HereDesk, self: number) => {
 
 const often = 40
 
-const usual = async (
-  work: () => Promise<unknown>,
-  before: () => Promise<unknown> = () => Promise.resolve(),
-): Promise<number> => {
+const usual = async (work: () => Promise<unknown>): Promise<number> => {
   const took = []
-  for (let turn = 0; turn < often; turn += 1) {
-    await before()
-    took.push(await timed(work))
-  }
+  for (let turn = 0; turn < often; turn += 1) took.push(await timed(work))
   return median(took)
 }
 
-/** As many calls as a dossier asks for. */
-const paceOfDossier = async ({ pace }: FarDesk): Promise<void> => {
-  for (let calls = 0; calls < 5; calls += 1) await pace()
-}
+const callsOfDossier = 5
 
 const d1: Goal = {
   id: 'D1',
@@ -149,12 +140,14 @@ const compare = async ({ near, far, echo, self }: Both): Promise<readonly Outcom
   mustHold(page.timeline.length >= meetings, 'the page shows the meetings')
   mustHold(bytes < 10 * 1024, 'the page is a request of under 10 KB')
   const seen = await interleave({
-    dossier: () =>
-      usual(
-        () => dossierFar(far, self),
-        () => paceOfDossier(far),
-      ),
-    first: () => usual(() => far.client.client.page({ id: clientId }), far.pace),
+    dossier: async () => {
+      await far.pace(often * callsOfDossier)
+      return usual(() => dossierFar(far, self))
+    },
+    first: async () => {
+      await far.pace(often)
+      return usual(() => far.client.client.page({ id: clientId }))
+    },
     warm: () => usual(() => dossierHere(near, self)),
     query: () => usual(async () => clientHandlers.page(call, { id: clientId })),
     echo: () => echo.p50(bytes),

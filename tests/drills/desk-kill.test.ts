@@ -121,7 +121,7 @@ const expectAllThere = async (desk: ForkedDesk, home: Home, told: Told): Promise
 const title =
   'however often the desk is killed, no acknowledged answer is lost, and a cut import leaves nothing'
 
-check('R01', title, { usual: 26, drill: 60 }, async ({ rounds, random }) => {
+check('R01', title, { usual: 10, drill: 60 }, async ({ rounds, random }) => {
   const { home, dataFolder } = await makeHome()
   const told: Told = { answer: 0, figures: new Set(), drafts: new Set(), sent: 0 }
   const book = makeBook({ rows: bookRows, encoding: 'gb18030', owners: ['--'] })
