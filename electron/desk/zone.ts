@@ -16,13 +16,21 @@ const kept = (
 const days = kept({ year: 'numeric', month: '2-digit', day: '2-digit' }, 'en-CA')
 const clocks = kept({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, 'en-GB')
 
+const minute = 60_000
+
+let lastAsked = { zone: '', minute: Number.NaN, date: '' }
+
 /** The plain date an instant falls on in the branch's zone, whatever zone the PC is set to. */
-export const plainDateAt = (instant: number, zone: string): string => days(zone).format(instant)
+export const plainDateAt = (instant: number, zone: string): string => {
+  const at = Math.floor(instant / minute)
+  // Every call asks for today first, and no zone changes its date within a minute.
+  if (lastAsked.minute !== at || lastAsked.zone !== zone)
+    lastAsked = { zone, minute: at, date: days(zone).format(instant) }
+  return lastAsked.date
+}
 
 /** The branch's wall clock, `HH:MM`. */
 export const clockAt = (instant: number, zone: string): string => clocks(zone).format(instant)
-
-const minute = 60_000
 
 // How far the zone's wall clock is ahead of UTC at an instant, in milliseconds.
 const aheadAt = (instant: number, zone: string): number => {

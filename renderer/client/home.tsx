@@ -1,7 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate } from 'react-router'
+import { useEffect } from 'react'
+import { useNavigate } from 'react-router'
 import { useRight, useSession } from '../app/session-context.ts'
 import { deskQuery } from '../desk/desk.ts'
+
+const isAtHome = (): boolean => ['', '#', '#/'].includes(location.hash)
+
+/** On to where one begins; but whoever clicked another place while that was being found out goes where he clicked. */
+const Onward = ({ to }: { readonly to: string }) => {
+  const navigate = useNavigate()
+  useEffect(() => {
+    // The address is ahead of what is drawn.
+    if (isAtHome()) void navigate(to, { replace: true })
+  }, [navigate, to])
+  return null
+}
 
 /**
  * Where the day begins: with the set-up list while it is open, else with the clients for whoever may see them, with the
@@ -16,5 +29,5 @@ export const Home = () => {
   const { data, isPending } = useQuery(deskQuery.setup.list.queryOptions({ enabled: setsUp }))
   if (setsUp && isPending) return null
   const isOpen = data?.lines.some(({ done }) => !done) === true
-  return <Navigate to={isOpen ? '/setup' : usual} replace />
+  return <Onward to={isOpen ? '/setup' : usual} />
 }

@@ -98,6 +98,10 @@ const appGoal: Goal = {
   id: 'E1 app',
   what: '150 keystrokes, list pages and clients',
   goal: 1.05,
+  accept: {
+    limit: 1.12,
+    why: 'what SQLite’s own cache does not hold is decrypted again: E1 miss says what that costs',
+  },
 }
 const sizeGoal: Goal = {
   ...scanGoal,
