@@ -24,7 +24,7 @@ import { wantsBackup } from '../backup/back-up.ts'
 import { changeTitle } from '../vault/change-title.ts'
 import { hoursOpen } from '../quick/secrets.ts'
 import { databaseFile } from '../vault/state.ts'
-import { noteLook } from '../vault/unwritten.ts'
+import { noteWithoutRoom } from '../vault/unwritten.ts'
 import { forgetKeys, type VaultKeys } from '../vault/vault-keys.ts'
 import { attemptsOf, folderOf, type Book } from './folders.ts'
 import { startIdle } from './idle.ts'
@@ -92,7 +92,7 @@ const openForSession = (call: OpenCall, { keys, book, isOutOfRoom }: Opening): R
     return read
   }
   try {
-    noteLook(attemptsOf(ports.dataFolder), keys.slotId, now)
+    noteWithoutRoom(attemptsOf(ports.dataFolder), 'looked', keys.slotId, now)
   } catch (error) {
     read.value.close()
     throw error
