@@ -86,7 +86,8 @@ test('a disk that takes the opening and not its first line is read, like one wit
   rmSync(join(dataFolder, 'vault', 'reserve.bin'), { force: true })
   const filler = join(disk, 'somebody-elses-file')
   const seen = new Set<string | null>()
-  for (const left of [0, 16, 20, 24, 28, 32, 48, 256].map((kibi) => kibi * 1024)) {
+  // Which of them takes the one and not the other is the file system's affair: block by block one of them does.
+  for (let left = 0; left <= 64 * 1024; left += 4096) {
     fillToTheEnd(filler)
     truncateSync(filler, statSync(filler).size - left)
     const desk = await openTestDesk({ dataFolder, closed: true })
