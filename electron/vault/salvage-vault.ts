@@ -71,7 +71,7 @@ const isUnreadable = (error: unknown): boolean =>
 
 /** Every anchor that can still be read. A line with a hole in it is nobody's forgery and is left out. */
 const copyAnchors = ({ from, read }: VaultSalvage, staging: string): readonly string[] => {
-  const [source, target] = [from, staging].map((folder) => join(folder, anchorFile)) as [string, string]
+  const [source, target] = [join(from, anchorFile), join(staging, anchorFile)]
   if (!existsSync(source)) return []
   try {
     if (copyBlocks(source, target, read).length === 0) return []
