@@ -26,13 +26,25 @@ const lines = `
   SELECT * FROM audit
   WHERE object NOT GLOB 'encounter:*' AND object >= 'salvage:' AND object < 'salvage;' ORDER BY object, seq`
 
-/** Every row a genuine salvage line names as lost, first one first. */
+/** Ranges that touch become one. */
+const joined = (ranges: readonly Range[]): readonly Range[] => {
+  const whole: Range[] = []
+  for (const { from, to } of ranges.toSorted((left, right) => left.from - right.from)) {
+    const before = whole.at(-1)
+    if (before && from <= before.to + 1) whole[whole.length - 1] = { ...before, to: Math.max(before.to, to) }
+    else whole.push({ from, to })
+  }
+  return whole
+}
+
+/** Every row that genuine salvage lines name as lost, first ones first; what two of them lost side by side is one gap. */
 export const rowsLost = (db: Read, key: KeyObject): readonly Range[] =>
-  db
-    .all<AuditRow>(lines)
-    .filter((row) => row.action === 'vault.salvaged' && rowHolds(key, row, row.seq, row.prev))
-    .flatMap(({ object }) => rangesOf(object))
-    .toSorted((left, right) => left.from - right.from)
+  joined(
+    db
+      .all<AuditRow>(lines)
+      .filter((row) => row.action === 'vault.salvaged' && rowHolds(key, row, row.seq, row.prev))
+      .flatMap(({ object }) => rangesOf(object)),
+  )
 
 export const areLost = (ranges: readonly Range[], first: number, last: number): boolean =>
   ranges.some(({ from, to }) => from <= first && last <= to)
@@ -42,12 +54,21 @@ const gaps = `
   FROM (SELECT seq, lag(seq, 1, 0) OVER (ORDER BY seq) AS before FROM audit)
   WHERE seq > before + 1 ORDER BY seq`
 
-/** The numbers between rows that are there, which a reader of the table could not read. */
-export const gapsAmong = (db: Read, unreadable: readonly number[]): readonly Range[] => {
+/**
+ * The numbers between rows that are there, which a reader of the table could not read. `known` are those an earlier
+ * salvage has named. A number that could be read, holds no row and was named by nobody was taken out before: no damaged
+ * page lost that, and it excuses nothing beside it either.
+ */
+export const gapsAmong = (
+  db: Read,
+  unreadable: readonly number[],
+  known: readonly Range[],
+): readonly Range[] => {
   const unread = new Set(unreadable)
-  // A number that could be read and holds no row was taken out before: nobody lost that to a damaged page.
-  return db.all<Range>(gaps).filter(({ from, to }) => {
-    for (let seq = from; seq <= to; seq += 1) if (!unread.has(seq)) return false
-    return true
+  const lostNow = db.all<Range>(gaps).flatMap(({ from, to }) => {
+    const numbers = Array.from({ length: to - from + 1 }, (_, at) => from + at)
+    const isExplained = numbers.every((seq) => unread.has(seq) || areLost(known, seq, seq))
+    return isExplained ? numbers.filter((seq) => unread.has(seq)) : []
   })
+  return joined(lostNow.map((seq) => ({ from: seq, to: seq })))
 }

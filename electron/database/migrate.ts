@@ -30,7 +30,21 @@ export class UpgradeFailed extends Error {
   }
 }
 
-const looseRows = ({ handle }: OpenDatabase): number => handle.all('PRAGMA foreign_key_check').length
+// By the column and not by the number of the link, which another link in the same table would shift.
+const loose = `
+  SELECT format('%w %w %w %s', c."table", c.parent, l."from", c.rowid) AS name
+  FROM pragma_foreign_key_check AS c
+  LEFT JOIN pragma_foreign_key_list(c."table") AS l ON l.id = c.fkid AND l.seq = 0`
+
+/**
+ * Rows without the row they refer to, each by its table, link and id, with how often it was found: a table without ids
+ * only tells how many they are.
+ */
+const looseRows = ({ handle }: OpenDatabase): ReadonlyMap<string, number> => {
+  const found = new Map<string, number>()
+  for (const { name } of handle.all<{ name: string }>(loose)) found.set(name, (found.get(name) ?? 0) + 1)
+  return found
+}
 
 const advanceAll = (database: OpenDatabase, pending: readonly Migration[], from: number): void => {
   try {
@@ -38,7 +52,9 @@ const advanceAll = (database: OpenDatabase, pending: readonly Migration[], from:
       // A salvage may have left some, whose other half could not be read: that must not bar the upgrade for ever.
       const before = looseRows(database)
       for (const { sql, version } of pending) database.advance(sql, version)
-      if (looseRows(database) > before) throw new Error('a migration left rows without the row they refer to')
+      const isNew = ([name, times]: [string, number]): boolean => times > (before.get(name) ?? 0)
+      if ([...looseRows(database)].some(isNew))
+        throw new Error('a migration left rows without the row they refer to')
     })
   } catch (error) {
     throw failureOfSqlite(error) ? error : new UpgradeFailed(from, error)

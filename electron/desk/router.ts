@@ -3,7 +3,8 @@ import { implement, ORPCError, type AnyRouter } from '@orpc/server'
 import type { GuardedMeta, OpenMeta } from '../../shared/procedure.ts'
 import { fail, type Result } from '../../shared/result.ts'
 import type { Failure } from '../../shared/failure.ts'
-import type { Desk } from './desk.ts'
+import type { AuditEntry } from './audit-entry.ts'
+import type { Desk, OpenDesk } from './desk.ts'
 import { turnedAwayLine } from '../dossier/turned-away.ts'
 import { giveRoom } from './give-room.ts'
 import { logBug } from './log-bug.ts'
@@ -13,6 +14,8 @@ import { mayBegin } from '../session/read-only-gate.ts'
 import { standingOf } from '../session/standing.ts'
 import { spoil } from '../session/trouble.ts'
 import { failureOfStorage } from '../database/sqlite-failure.ts'
+import { attemptsOf } from '../session/folders.ts'
+import { noteWithoutRoom } from '../vault/unwritten.ts'
 import { runAct, runNote, runOpen, runRead, runWrite, type AnyHandler } from './run.ts'
 import { framesOf } from '../log/log.ts'
 import { checkWellFormed } from './well-formed.ts'
@@ -48,13 +51,25 @@ const answer = async (
   return runAct(desk, open, path, handler, input)
 }
 
-// Whoever was not let into a dossier stands in the audit, through whatever door he came (practice 1).
+const isNoted = async (desk: Desk, open: OpenDesk, line: AuditEntry): Promise<boolean> => {
+  try {
+    return (await runNote(desk, open, line)).ok
+  } catch (error) {
+    if (!failureOfStorage(error)) throw error
+    return false
+  }
+}
+
+// Whoever was not let into a dossier stands in the audit, through whatever door he came (practice 1). While nothing can be
+// written there he is counted in the book of attempts, and whoever can write next writes that down.
 const noteTurnedAway = async (desk: Desk, path: string, failure: Failure): Promise<void> => {
   const line = turnedAwayLine(failure, path)
   const open = desk.open()
   if (!line || !open) return
+  const { dataFolder, clock } = desk.ports
   try {
-    await runNote(desk, open, line)
+    if (await isNoted(desk, open, line)) return
+    noteWithoutRoom(attemptsOf(dataFolder), 'turnedAway', open.session.slotId, clock.now())
   } catch (error) {
     // The refusal stands, whatever became of its line.
     logBug(desk.ports, path, framesOf(error))

@@ -155,9 +155,8 @@ export const runWrite = async (
 }
 
 /** One audit line by itself, after an answer was refused. */
-export const runNote = async (desk: Desk, open: OpenDesk, entry: AuditEntry): Promise<void> => {
-  await settled(async () => ok(await transaction(desk, open, (write) => write.audit(entry))))
-}
+export const runNote = (desk: Desk, open: OpenDesk, entry: AuditEntry): Promise<Result<unknown>> =>
+  settled(async () => ok(await transaction(desk, open, (write) => write.audit(entry))))
 
 export const runAct = async (
   desk: Desk,

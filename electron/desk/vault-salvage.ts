@@ -4,15 +4,16 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import { auditKeyOf, readAnchors, anchorEvery } from '../audit/anchor.ts'
 import { appendAudit, readHead } from '../audit/chain.ts'
-import { gapsAmong, salvageObject, type Range } from '../audit/lost-rows.ts'
+import { gapsAmong, rowsLost, salvageObject, type Range } from '../audit/lost-rows.ts'
 import type { TableRead } from '../database/every-row.ts'
 import type { Write } from '../database/handle.ts'
 import { restoreRight } from '../restore/sign-restore.ts'
 import { folderOf } from '../session/folders.ts'
 import { staffOfSlot } from '../staff/repository.ts'
+import type { ReadAt } from '../vault/copy-blocks.ts'
 import { holderFile, lockFile, takeInstanceLock } from '../vault/instance-lock.ts'
 import { isWholeInside } from '../vault/quarantine.ts'
-import { salvageVault, type VaultSalvaged } from '../vault/salvage-vault.ts'
+import { salvageVault, type VaultSalvage, type VaultSalvaged } from '../vault/salvage-vault.ts'
 import { stagingFolder } from '../vault/state.ts'
 import type { Step } from '../vault/step.ts'
 import type { VaultKeys } from '../vault/vault-keys.ts'
@@ -77,25 +78,27 @@ const chainLoss = (
   tables: readonly TableRead[],
 ): readonly Range[] => {
   const chain = tables.find(({ table }) => table === 'audit')
-  const between = gapsAmong(db, chain?.lost ?? [])
+  const between = gapsAmong(db, chain?.lost ?? [], rowsLost(db, auditKeyOf(keys)))
   return chain?.isEndLost === true ? [...between, tailOf(db, folder, keys)] : between
 }
 
 /** Judged by the rows that were saved: a damaged staff table opens to the card only. */
-const signFor = (door: Door, keys: VaultKeys) => (db: Write, tables: readonly TableRead[]) => {
-  const allowed = mayDo(db, keys, door, restoreRight)
-  if (!allowed.ok) return allowed
-  const chain = chainLoss(db, door.folder, keys, tables)
-  const counts = {
-    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
-    lost: tables.reduce((sum, { lost }) => sum + lost.length, 0),
+const signFor =
+  (door: Door, keys: VaultKeys): VaultSalvage['sign'] =>
+  (db, tables, anchors) => {
+    const allowed = mayDo(db, keys, door, restoreRight)
+    if (!allowed.ok) return allowed
+    const chain = chainLoss(db, anchors, keys, tables)
+    const counts = {
+      rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+      lost: tables.reduce((sum, { lost }) => sum + lost.length, 0),
+    }
+    const line = { action: 'vault.salvaged', object: salvageObject(counts, chain), channel: 'cli' as const }
+    const staffId = door.secret.card === undefined ? (staffOfSlot(db, keys.slotId)?.id ?? 0) : 0
+    const by = { slotId: keys.slotId, staffId, at: door.now, boot, mono: Math.round(performance.now()) }
+    appendAudit(db, auditKeyOf(keys), { ...line, ...by }, Math.max(0, ...chain.map(({ to }) => to)))
+    return ok(null)
   }
-  const line = { action: 'vault.salvaged', object: salvageObject(counts, chain), channel: 'cli' as const }
-  const staffId = door.secret.card === undefined ? (staffOfSlot(db, keys.slotId)?.id ?? 0) : 0
-  const by = { slotId: keys.slotId, staffId, at: door.now, boot, mono: Math.round(performance.now()) }
-  appendAudit(db, auditKeyOf(keys), { ...line, ...by }, Math.max(0, ...chain.map(({ to }) => to)))
-  return ok(null)
-}
 
 /** The target's folders for the time of the work, held like every vault's; gone again when it comes to nothing. */
 const inTarget = async <T>(
@@ -135,7 +138,14 @@ const answerOf = (vault: string, saved: VaultSalvaged): SalvageAnswer => {
   return { vault, complete, tables, damage, loose, sealed, unread, aside }
 }
 
-export const salvageInto = async (door: Door, to: string, step?: Step): Promise<Result<SalvageAnswer>> => {
+/** `step` is told how far it is; `read` reads the damaged files, and from the disk itself where it isn't given. */
+type Ways = { readonly step?: Step; readonly read?: ReadAt }
+
+export const salvageInto = async (
+  door: Door,
+  to: string,
+  ways: Ways = {},
+): Promise<Result<SalvageAnswer>> => {
   const into = resolve(to)
   const target = checkTarget(door, into)
   if (!target.ok) return target
@@ -149,7 +159,7 @@ export const salvageInto = async (door: Door, to: string, step?: Step): Promise<
           keys,
           now: door.now,
           sign,
-          ...(step ? { step } : {}),
+          ...ways,
         })
         return saved.ok ? ok(answerOf(vault, saved.value)) : saved
       }),

@@ -84,14 +84,14 @@ export const encounterHandlers: Handlers<typeof encounterContract> = {
       ? ok(shelfOf(call.db, { encounterId: id, needId }, found.value.client, call.today))
       : found
   },
-  face: (call, { id }) => {
+  face: (call, { id, face }) => {
     const found = find(call, id)
     if (!found.ok) return found
-    faceShown(call, id)
+    faceShown(call, face)
     return ok(faceOf(call, found.value.encounter, found.value.client))
   },
-  leaveFace: async (call, { id }) => {
-    faceLeft(call, id)
+  leaveFace: async (call, { face }) => {
+    faceLeft(call, face)
     return ok({})
   },
   script: (_call, { step }) =>

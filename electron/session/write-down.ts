@@ -8,7 +8,14 @@ import { handOver, settleHanded, type Unwritten } from '../vault/unwritten.ts'
 import { attemptsOf, folderOf, type Book } from './folders.ts'
 
 // Wrong passphrases are counted while the vault is closed and nobody can write; on a full disk it is only read. Whoever
-// is in next writes both down.
+// is in next writes down what happened meanwhile.
+
+const actionOf = {
+  refused: 'session.refused',
+  begun: 'session.cut-off',
+  looked: 'session.read-only',
+  turnedAway: 'dossier.refused',
+} as const
 
 const doorOf = (db: Read, slotId: string): string => {
   if (slotId === 'recovery-card') return 'card'
@@ -22,7 +29,7 @@ const lineOf = (db: Read, { kind, slotId, times, first, last }: Unwritten): Line
   const [from, to] = [first, last].map((at) => new Date(at).toISOString())
   if (slotId === everybody) return { action: 'attempts.unreadable', object: `attempts ${from}` }
   const object = `${doorOf(db, slotId)} times:${times} first:${from} last:${to}`
-  return { action: kind === 'refused' ? 'session.refused' : 'session.read-only', object }
+  return { action: actionOf[kind], object }
 }
 
 // By the index on `object`, which leaves meetings out.

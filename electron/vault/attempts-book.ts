@@ -8,14 +8,23 @@ import { removePatiently, renamePatiently } from './patience.ts'
 const talliedSchema = z.object({ times: z.int().min(0), first: z.int(), last: z.int() })
 export type Tallied = z.infer<typeof talliedSchema>
 
+/**
+ * What is tallied at a door. `begun`: a passphrase was being tried when something cut it off, and nobody knows whether it
+ * was the right one. `looked`: who read while nothing could be written. `turnedAway`: how often he was not let into a
+ * dossier meanwhile; which one is not said here, where everybody can read it.
+ */
+export const tallyKinds = ['refused', 'begun', 'looked', 'turnedAway'] as const
+export type TallyKind = (typeof tallyKinds)[number]
+
 const entrySchema = z.object({
   count: z.int().min(0),
   until: z.int(),
   refused: talliedSchema.optional(),
-  /** Who read while nothing could be written. */
+  begun: talliedSchema.optional(),
   looked: talliedSchema.optional(),
+  turnedAway: talliedSchema.optional(),
   /** What is on its way into the chain: never changed any more, so that it can be recognised there. */
-  handed: z.array(talliedSchema.extend({ kind: z.enum(['refused', 'looked']) })).optional(),
+  handed: z.array(talliedSchema.extend({ kind: z.enum(tallyKinds) })).optional(),
 })
 export type Entry = z.infer<typeof entrySchema>
 
@@ -90,9 +99,13 @@ export const withEntry = (book: Book, slotId: string, entry: Entry | undefined):
   return next
 }
 
+/** Is something of this door not in the chain yet? */
+export const isUnwritten = (entry: Entry): boolean =>
+  entry.handed !== undefined || tallyKinds.some((kind) => entry[kind] !== undefined)
+
 /** Without the wait; what is still to be written into the chain stays. */
 export const withoutWait = (entry: Entry | undefined): Entry | undefined =>
-  entry?.refused || entry?.looked || entry?.handed ? { ...entry, count: 0, until: 0 } : undefined
+  entry && isUnwritten(entry) ? { ...entry, count: 0, until: 0 } : undefined
 
 export const oneMore = (before: Tallied | undefined, now: number): Tallied => ({
   times: (before?.times ?? 0) + 1,
@@ -100,12 +113,22 @@ export const oneMore = (before: Tallied | undefined, now: number): Tallied => ({
   last: now,
 })
 
-/** One wrong try more, with the wait it costs. */
+/** One try more, with the wait it costs if nothing better is heard of it. */
 export const charged = (
   before: Entry | undefined,
   waitAfter: (count: number) => number,
   now: number,
 ): Entry => {
   const count = (before?.count ?? 0) + 1
-  return { ...before, count, until: now + waitAfter(count) * 1000, refused: oneMore(before?.refused, now) }
+  return { ...before, count, until: now + waitAfter(count) * 1000, begun: oneMore(before?.begun, now) }
+}
+
+/** The try that was charged last turned out to be a wrong one. */
+export const foundWrong = (entry: Entry, before: Entry | undefined, now: number): Entry => {
+  const { begun: _ended, ...rest } = entry
+  return {
+    ...rest,
+    ...(before?.begun ? { begun: before.begun } : {}),
+    refused: oneMore(before?.refused, now),
+  }
 }

@@ -1,8 +1,10 @@
 import { fail, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
+import { failureOfStorage } from '../database/sqlite-failure.ts'
 import {
   charged,
   everybody,
+  foundWrong,
   longestWait,
   readBook,
   withEntry,
@@ -36,7 +38,7 @@ const shortened = (entry: Entry, now: number): Entry => ({
   until: Math.min(entry.until, now + waitAfter(entry.count) * 1000),
 })
 
-type Charged = { readonly before: Entry | undefined; readonly count: number }
+type Charged = { readonly before: Entry | undefined; readonly entry: Entry }
 
 /**
  * Counts an attempt before it is made, so that pulling the plug doesn't buy a free one. Refused while the wait of the
@@ -54,22 +56,34 @@ const chargeAttempt = (path: string, slotId: string, now: number): Result<Charge
   const entry = charged(before, waitAfter, now)
   const all = withoutWait(book.get(everybody))
   writeBook(path, withEntry(withEntry(book, everybody, all), slotId, entry))
-  return ok({ before, count: entry.count })
+  return ok({ before, entry })
+}
+
+type Place = { readonly path: string; readonly slotId: string; readonly now: number }
+
+// Cut off before this, or where even the book's own place can't be written any more, the try stays one that was begun: it
+// costs the same wait, and the chain does not call it a wrong passphrase.
+const noteWrong = ({ path, slotId, now }: Place, { before, entry }: Charged): void => {
+  try {
+    writeBook(path, withEntry(readBook(path, now), slotId, foundWrong(entry, before, now)))
+  } catch (error) {
+    if (!failureOfStorage(error)) throw error
+  }
 }
 
 /**
  * Tries a passphrase under the growing wait, which survives a restart. Success clears the count; a refusal for another
  * reason than a wrong passphrase leaves it as it was, because nothing was guessed.
  */
-export const tryWithWait = async <T>(
-  place: { readonly path: string; readonly slotId: string; readonly now: number },
-  attempt: () => Promise<Result<T>>,
-): Promise<Result<T>> => {
+export const tryWithWait = async <T>(place: Place, attempt: () => Promise<Result<T>>): Promise<Result<T>> => {
   const { path, slotId, now } = place
   const counted = chargeAttempt(path, slotId, now)
   if (!counted.ok) return counted
   const answer = await attempt()
-  if (!answer.ok && answer.failure.code === 'wrong-passphrase') return refusal(waitAfter(counted.value.count))
+  if (!answer.ok && answer.failure.code === 'wrong-passphrase') {
+    noteWrong(place, counted.value)
+    return refusal(waitAfter(counted.value.entry.count))
+  }
   const { before } = counted.value
   const entry = answer.ok ? withoutWait(before) : before
   writeBook(path, withEntry(readBook(path, now), slotId, entry))

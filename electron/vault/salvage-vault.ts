@@ -1,17 +1,20 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, statfsSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fail, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { anchorFile, writeAnchor } from '../audit/anchor.ts'
+import type { TableRead } from '../database/every-row.ts'
+import type { Write } from '../database/handle.ts'
 import { openReadOnly } from '../database/open.ts'
+import { copyBlocks, type ReadAt } from './copy-blocks.ts'
 import { copyFile } from './copy-file.ts'
-import { syncFolder } from './durable-file.ts'
+import { syncFolder, writeDurably } from './durable-file.ts'
 import { readHeaders, writeHeader } from './header-file.ts'
 import { isGenuine } from './header.ts'
 import { removePatiently } from './patience.ts'
 import { quarantineFolder, takePlace } from './quarantine.ts'
 import { salvageDatabase } from './salvage.ts'
-import type { Salvage, Salvaged } from './salvage.ts'
+import type { Salvaged } from './salvage.ts'
 import { databaseFile, stagingFolder } from './state.ts'
 import type { Step } from './step.ts'
 import { checkSealed, type SealedState } from './verify-sealed.ts'
@@ -26,14 +29,16 @@ export type VaultSalvage = {
   readonly to: string
   readonly keys: VaultKeys
   readonly now: number
-  readonly sign: NonNullable<Salvage['sign']>
+  /** As for the database alone; `anchors` is the folder with what could be read of the chain's anchors. */
+  readonly sign: (db: Write, tables: readonly TableRead[], anchors: string) => Result<null>
   readonly step?: Step
+  readonly read?: ReadAt
 }
 
 export type VaultSalvaged = Salvaged & {
   /** Dossiers whose file is missing, differs from what its stub says, or could not be read. */
   readonly sealed: readonly SealedState[]
-  /** Files of the vault that this disk did not give out. */
+  /** Files of the vault that this disk did not give out; of the log and the anchors, not all of them. */
   readonly unread: readonly string[]
   /** Sealed files without a stub: it may stand in an older backup, so they are laid aside and never deleted. */
   readonly aside: readonly string[]
@@ -63,6 +68,21 @@ const hasRoom = (to: string, bytes: number): boolean => {
 
 const isUnreadable = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === 'EIO' || error.code === 'EACCES')
+
+/** Every anchor that can still be read. A line with a hole in it is nobody's forgery and is left out. */
+const copyAnchors = ({ from, read }: VaultSalvage, staging: string): readonly string[] => {
+  const [source, target] = [join(from, anchorFile), join(staging, anchorFile)]
+  if (!existsSync(source)) return []
+  try {
+    if (copyBlocks(source, target, read).length === 0) return []
+    const lines = readFileSync(target, 'utf8').split('\n')
+    writeDurably(target, Buffer.from(lines.filter((line) => !line.includes('\0')).join('\n')))
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    rmSync(target, { force: true })
+  }
+  return [anchorFile]
+}
 
 /** Copies what can be copied; a file the disk no longer gives costs that file and no other. */
 const copyFiles = async (from: string, to: string): Promise<readonly string[]> => {
@@ -127,26 +147,31 @@ const readBack = async ({ from, keys, now }: VaultSalvage, staging: string): Pro
 }
 
 const build = async (request: VaultSalvage, staging: string): Promise<Result<VaultSalvaged>> => {
-  const { from, keys, sign, step } = request
+  const { from, keys, sign, step, read } = request
   step?.('salvage-rows')
+  const withHoles = copyAnchors(request, staging)
   const saved = salvageDatabase({
     from: join(from, databaseFile),
     to: join(staging, databaseFile),
     key: keys.dbk,
     suite: keys.suite,
-    sign,
+    sign: (db, tables) => sign(db, tables, staging),
+    ...(read ? { read } : {}),
   })
   if (!saved.ok) return saved
   step?.('salvage-files')
   const header = copyHeader(from, staging, keys)
   if (!header.ok) return header
-  if (existsSync(join(from, anchorFile))) await copyFile(join(from, anchorFile), join(staging, anchorFile))
   const unread = await copyFiles(from, staging)
   step?.('salvage-anchor')
-  const read = await readBack(request, staging)
-  if (!read.ok) return read
+  const back = await readBack(request, staging)
+  if (!back.ok) return back
   syncFolder(staging)
-  return ok({ ...saved.value, ...read.value, unread })
+  return ok({
+    ...saved.value,
+    ...back.value,
+    unread: [...saved.value.unread, ...withHoles, ...unread],
+  })
 }
 
 /** A new vault under the same keys from what can still be read of a damaged one, or nothing at all. */

@@ -1,4 +1,5 @@
-import { cpSync, existsSync, rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
+import { basename } from 'node:path'
 import { fail, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import type { Write } from '../database/handle.ts'
@@ -10,6 +11,7 @@ import type { Cipher } from '../database/pragmas.ts'
 import { failureOfSqlite } from '../database/sqlite-failure.ts'
 import { indexClient } from '../search/index-client.ts'
 import type { Indexed } from '../search/index-client.ts'
+import { copyBlocks, type ReadAt } from './copy-blocks.ts'
 
 export type Salvage = {
   /** The damaged database; neither it nor what lies beside it is touched. */
@@ -23,11 +25,15 @@ export type Salvage = {
    * signs here, or is turned away.
    */
   readonly sign?: (db: Write, tables: readonly TableRead[]) => Result<null>
+  readonly read?: ReadAt
 }
 
 export type Salvaged = {
   readonly tables: readonly TableRead[]
+  /** Pages the disk did not give are among it, whether or not a row stood on them. */
   readonly damage: PageDamage
+  /** The log, where the disk did not give all of it: nobody can say how many rows came last, in any table. */
+  readonly unread: readonly string[]
   /** Saved rows that refer to a row that is gone. */
   readonly loose: readonly {
     readonly table: string
@@ -65,10 +71,18 @@ const keepCounters = (copy: OpenCopy, { handle }: OpenDatabase): void => {
   }
 }
 
+type Work = {
+  readonly copy: OpenCopy
+  readonly target: OpenDatabase
+  /** Blocks the disk did not give: pages of the database, and places in its log. */
+  readonly unread: { readonly pages: readonly number[]; readonly log: readonly number[] }
+  readonly sign: Salvage['sign']
+}
+
 type Filled = { readonly tables: readonly TableRead[]; readonly signed: Result<null> }
 
 /** Tables first, rows next, indexes and triggers last: a trigger of the audit chain lets nothing be put in after. */
-const fillTarget = (copy: OpenCopy, target: OpenDatabase, sign: Salvage['sign']): Filled => {
+const fillTarget = ({ copy, target, unread, sign }: Work): Filled => {
   const parts = copy.handle.all<Part>(partsOf, { own: 'sqlite\\_%', sign: '\\' })
   const isVirtual = ({ sql }: Part): boolean => /^CREATE VIRTUAL/i.test(sql)
   const shadows = copy.handle
@@ -79,7 +93,9 @@ const fillTarget = (copy: OpenCopy, target: OpenDatabase, sign: Salvage['sign'])
   const made = parts.filter(({ type, sql }) => type === 'table' && !shadows.includes(sql))
   const rest = parts.filter(({ type }) => type !== 'table')
   for (const { sql } of made.filter((part) => !isVirtual(part))) target.advance(sql, copy.version)
-  const tables = copy.everyRow(target.rowWriter())
+  const tables = copy
+    .everyRow(target.rowWriter())
+    .map((read) => ({ ...read, isEndLost: read.isEndLost || unread.log.length > 0 }))
   keepCounters(copy, target)
   const signed = sign?.(target.handle, tables) ?? ok(null)
   for (const { sql } of [...made.filter(isVirtual), ...rest]) target.advance(sql, copy.version)
@@ -124,13 +140,20 @@ const indexAgain = (copy: OpenCopy, target: OpenDatabase): void => {
     if (!sealed.has(client.id)) indexClient(target.handle, client)
 }
 
-const pour = (copy: OpenCopy, target: OpenDatabase, sign: Salvage['sign']): Result<Salvaged> => {
+const damageOf = ({ copy, unread }: Work): PageDamage => {
+  const { isSound, pages, tables } = copy.pageDamage()
+  const all = new Set([...pages, ...unread.pages])
+  return { isSound: isSound && all.size === 0, pages: [...all].toSorted((a, b) => a - b), tables }
+}
+
+const pour = (work: Work, log: string): Result<Salvaged> => {
+  const { copy, target, unread } = work
   const { handle } = target
-  const damage = copy.pageDamage()
+  const damage = damageOf(work)
   // Rows are saved whether or not what they refer to could be.
   handle.run('PRAGMA foreign_keys = OFF')
   const { tables, signed } = handle.transact(() => {
-    const filled = fillTarget(copy, target, sign)
+    const filled = fillTarget(work)
     indexAgain(copy, target)
     return filled
   })
@@ -138,30 +161,50 @@ const pour = (copy: OpenCopy, target: OpenDatabase, sign: Salvage['sign']): Resu
   const loose = handle.all<Salvaged['loose'][number]>('PRAGMA foreign_key_check')
   target.checkpoint()
   if (target.quickCheck().length > 0) throw new Error('the saved database is not whole')
-  return ok({ tables, damage, loose })
+  return ok({ tables, damage, loose, unread: unread.log.length > 0 ? [log] : [] })
 }
 
-const tails = ['', '-wal'] as const
+const logTail = '-wal'
 
-/** Everything that can still be read of a damaged database, into a new one; says which ids are lost. */
-export const salvageDatabase = ({ from, to, key, suite, sign }: Salvage): Result<Salvaged> => {
-  if (existsSync(to)) return fail({ code: 'conflict', what: 'salvage-target' })
-  if (!existsSync(from)) return fail({ code: 'damaged', part: 'database-missing' })
-  const ground = `${to}.damaged`
-  for (const tail of tails) if (existsSync(`${from}${tail}`)) cpSync(`${from}${tail}`, `${ground}${tail}`)
+/** A copy to be read in peace; what the disk no longer gives is empty in it. */
+const copyGround = ({ from, read }: Salvage, ground: string): Work['unread'] => {
+  const pages = copyBlocks(from, ground, read)
+  const log = existsSync(`${from}${logTail}`)
+    ? copyBlocks(`${from}${logTail}`, `${ground}${logTail}`, read)
+    : []
+  return { pages, log }
+}
+
+const openGround = (
+  { from, to, key, suite, sign }: Salvage,
+  ground: string,
+  unread: Work['unread'],
+): Result<Salvaged> => {
   const copy = openReadOnly({ path: ground, key, suite })
+  if (!copy.ok) return copy
   try {
-    if (!copy.ok) return copy
     createDatabase(to, key, suite)
     const target = openDatabase({ path: to, key, suite, newest: copy.value.version })
     if (!target.ok) return target
     try {
-      return pour(copy.value, target.value, sign)
+      return pour({ copy: copy.value, target: target.value, unread, sign }, `${basename(from)}${logTail}`)
     } finally {
       target.value.close()
     }
   } finally {
-    if (copy.ok) copy.value.close()
-    for (const tail of tails) rmSync(`${ground}${tail}`, { force: true })
+    copy.value.close()
+  }
+}
+
+/** Everything that can still be read of a damaged database, into a new one; says which ids are lost. */
+export const salvageDatabase = (salvage: Salvage): Result<Salvaged> => {
+  const { from, to } = salvage
+  if (existsSync(to)) return fail({ code: 'conflict', what: 'salvage-target' })
+  if (!existsSync(from)) return fail({ code: 'damaged', part: 'database-missing' })
+  const ground = `${to}.damaged`
+  try {
+    return openGround(salvage, ground, copyGround(salvage, ground))
+  } finally {
+    for (const tail of ['', logTail]) rmSync(`${ground}${tail}`, { force: true })
   }
 }

@@ -1,11 +1,14 @@
 import {
+  isUnwritten,
   oneMore,
   readBook,
+  tallyKinds,
   withEntry,
   writeBook,
   type Book,
   type Entry,
   type Tallied,
+  type TallyKind,
 } from './attempts-book.ts'
 
 // A vault that is locked, or whose disk is full, can't be written to: the book of attempts keeps what happened until
@@ -19,33 +22,40 @@ type Place = {
   readonly isOurs: (slotId: string) => boolean
 }
 
-export type Unwritten = Tallied & { readonly kind: 'refused' | 'looked'; readonly slotId: string }
+export type Unwritten = Tallied & { readonly kind: TallyKind; readonly slotId: string }
 
-/** Somebody reads a vault that can't be written to; where not even that can be noted, nobody does. */
-export const noteLook = (path: string, slotId: string, now: number): void => {
+/**
+ * What somebody does in a vault that can't be written to. Where not even that he reads can be noted, nobody does.
+ */
+export const noteWithoutRoom = (
+  path: string,
+  kind: 'looked' | 'turnedAway',
+  slotId: string,
+  now: number,
+): void => {
   const book = readBook(path, now)
-  const entry = book.get(slotId)
-  const looked = oneMore(entry?.looked, now)
-  writeBook(path, withEntry(book, slotId, { count: 0, until: 0, ...entry, looked }))
+  const entry = book.get(slotId) ?? { count: 0, until: 0 }
+  writeBook(path, withEntry(book, slotId, { ...entry, [kind]: oneMore(entry[kind], now) }))
 }
 
 const changed = ({ isOurs }: Place, book: Book, change: (entry: Entry) => Entry): Book =>
   new Map([...book].map(([slotId, entry]) => [slotId, isOurs(slotId) ? change(entry) : entry]))
 
-const handed = ({ refused, looked, ...entry }: Entry): Entry => {
-  const fresh = [
-    ...(refused ? [{ kind: 'refused' as const, ...refused }] : []),
-    ...(looked ? [{ kind: 'looked' as const, ...looked }] : []),
-  ]
-  return fresh.length === 0 ? entry : { ...entry, handed: [...(entry.handed ?? []), ...fresh] }
+const handed = (entry: Entry): Entry => {
+  const fresh = tallyKinds.flatMap((kind) => {
+    const tally = entry[kind]
+    return tally ? [{ kind, ...tally }] : []
+  })
+  const { count, until, handed: before = [] } = entry
+  return fresh.length === 0 ? entry : { count, until, handed: [...before, ...fresh] }
 }
 
 /** Everything since the last time, door by door; asked again it answers the same, until it is settled. */
 export const handOver = (place: Place): readonly Unwritten[] => {
   const book = readBook(place.path, place.now)
   const next = changed(place, book, handed)
-  const isFresh = ([slotId, { refused, looked }]: [string, Entry]): boolean =>
-    place.isOurs(slotId) && (refused !== undefined || looked !== undefined)
+  const isFresh = ([slotId, entry]: [string, Entry]): boolean =>
+    place.isOurs(slotId) && tallyKinds.some((kind) => entry[kind] !== undefined)
   if ([...book].some(isFresh)) writeBook(place.path, next)
   return [...next]
     .filter(([slotId]) => place.isOurs(slotId))
@@ -54,8 +64,7 @@ export const handOver = (place: Place): readonly Unwritten[] => {
 
 const settled = ({ handed: _written, ...entry }: Entry): Entry => entry
 
-const isWorthKeeping = ({ count, refused, looked, handed: left }: Entry): boolean =>
-  count > 0 || refused !== undefined || looked !== undefined || left !== undefined
+const isWorthKeeping = (entry: Entry): boolean => entry.count > 0 || isUnwritten(entry)
 
 /** It is in the chain now. */
 export const settleHanded = (place: Place): void => {

@@ -4,9 +4,12 @@ import Typography from '@mui/material/Typography'
 import { mdiPrinterOutline } from '@mdi/js'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { ReactNode } from 'react'
 import type { SessionView } from '../../shared/session/contract.ts'
+import { FailureNotice } from '../app/failure-notice.tsx'
 import { lockPage } from '../app/lock-page.ts'
 import { deskQuery } from '../desk/desk.ts'
+import { failureOf } from '../desk/desk-failure.ts'
 import { useText } from '../text/use-text.ts'
 import { Icon } from '../ui/icon.tsx'
 import type { Card } from './card.ts'
@@ -50,24 +53,45 @@ const Shown = ({ card, session, onNext }: ShownProps) => {
   )
 }
 
-/** Not offered to whom the desk would refuse it: he is told who can (decisions 1: a card holds every key). */
-const Renew = ({ onCard }: Pick<Props, 'onCard'>) => {
+type UnmadeProps = { readonly children: ReactNode; readonly lock: string }
+
+/** No new card here: why, and the way back to the door. */
+const Unmade = ({ children, lock }: UnmadeProps) => {
   const { t } = useText()
-  const { data } = useQuery(deskQuery.session.card.queryOptions())
-  if (!data) return null
-  if (data.mayRenew) return <RenewCardForm onCard={onCard} />
   return (
     <>
       <Typography variant="stepTitle" component="h1">
         {t('unlock.recovery.others')}
       </Typography>
-      <Typography color="text.secondary" sx={{ mb: 4 }}>
-        {t('unlock.recovery.othersLead', { names: data.makers.join(t('ui.list.comma')) })}
-      </Typography>
+      <Box sx={{ mb: 4 }}>{children}</Box>
       <Button variant="contained" size="large" autoFocus onClick={() => void lockPage()}>
-        {t('unlock.recovery.lock')}
+        {lock}
       </Button>
     </>
+  )
+}
+
+/** Not offered to whom the desk would refuse it: he is told who can (decisions 1: a card holds every key). */
+const Renew = ({ onCard }: Pick<Props, 'onCard'>) => {
+  const { t } = useText()
+  const { data, error, refetch } = useQuery(deskQuery.session.card.queryOptions())
+  if (data?.mayRenew) return <RenewCardForm onCard={onCard} />
+  if (data)
+    return (
+      <Unmade lock={t(data.makers.length > 0 ? 'unlock.recovery.lock' : 'ui.frame.lock')}>
+        <Typography color="text.secondary">
+          {data.makers.length > 0
+            ? t('unlock.recovery.othersLead', { names: data.makers.join(t('ui.list.comma')) })
+            : t('unlock.recovery.othersNone')}
+        </Typography>
+      </Unmade>
+    )
+  if (!error) return null
+  const again = <Button onClick={() => void refetch()}>{t('ui.field.retry')}</Button>
+  return (
+    <Unmade lock={t('ui.frame.lock')}>
+      <FailureNotice failure={failureOf(error)} action={again} />
+    </Unmade>
   )
 }
 

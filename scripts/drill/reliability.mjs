@@ -74,6 +74,8 @@ export const reliability = [
     [`${drills}/damage.test.ts`, 'check R16: '],
     [`${drills}/salvage-kill.test.ts`, 'a salvage cut off at any step'],
     [`${desk}/vault-salvage.test.ts`],
+    [`${desk}/salvage-bad-disk.test.ts`],
+    [`${desk}/salvage-twice.test.ts`],
   ),
   check('R17', 'read without the app', [`${vault}/without-the-app.test.ts`], [`${vault}/vectors.test.ts`]),
   check(

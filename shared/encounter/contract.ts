@@ -9,6 +9,9 @@ import { encounterLineSchema, encounterViewSchema, fitReportSchema, presentSchem
 
 const id = z.number().int().positive()
 
+/** One page that shows a client's face, on one screen; random, and only as long as the page stands. */
+const faceKey = z.string().min(8).max(64)
+
 const shelfLineSchema = z.object({
   productId: z.number(),
   code: z.string(),
@@ -71,8 +74,12 @@ export const encounterContract = {
     .input(z.object({ id, needId: id.nullable() }))
     .output(z.array(shelfLineSchema)),
   /** From here on the client looks at the screen: no internal form is shown or printed (practice 10). */
-  face: read('encounter.lead').input(z.object({ id })).output(faceSchema),
-  leaveFace: act('encounter.lead').input(z.object({ id })).output(z.object({})),
+  face: read('encounter.lead')
+    .input(z.object({ id, face: faceKey }))
+    .output(faceSchema),
+  leaveFace: act('encounter.lead')
+    .input(z.object({ face: faceKey }))
+    .output(z.object({})),
   script: read('encounter.lead')
     .input(z.object({ step: stepSchema }))
     .output(z.array(scriptSchema)),

@@ -1,10 +1,13 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import iconv from 'iconv-lite'
 import { expect, onTestFinished } from 'vitest'
-import { salvageDatabase } from '../../electron/vault/salvage.ts'
+import { openReadOnly } from '../../electron/database/open.ts'
+import type { SalvageAnswer } from '../../electron/desk/vault-salvage.ts'
 import { unlockVault } from '../../electron/vault/unlock.ts'
 import { got } from '../electron/vault/vault-template.ts'
+import { runVault } from '../support/command.ts'
+import { leavesOf, spoilPage } from '../support/damage.ts'
 import { filesUnder, wordsIn, type Found } from '../support/find-words.ts'
 import { slotOf } from '../support/hire.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -34,20 +37,30 @@ const restore = async ({ fresh, data, card }: Pc, at: string): Promise<void> => 
   }
 }
 
-/** Rows that can still be read of a database with a bad page, and the ground they are read on. */
+/** A page of the audit chain that nothing was written to since it was full. */
+const oldPage = async (folder: string, slotId: string): Promise<number> => {
+  const keys = got(await unlockVault({ folder, slotId, passphrase: people.head.passphrase }))
+  const { handle, close } = got(
+    openReadOnly({ path: join(folder, 'vault.db'), key: keys.dbk, suite: keys.suite }),
+  )
+  const [, page = 0] = leavesOf(handle, 'audit')
+  close()
+  return page
+}
+
+/** The desk dies, a page goes bad, and the head salvages what is left, as she would: by the command. */
 const salvage = async ({ sit, data, home, cut }: Pc, at: string): Promise<number> => {
   const slotId = await slotOf(await sit('head', at, people.head.passphrase, 'apart'), people.head.name)
   await cut()
   const folder = join(data, 'vault')
-  const keys = got(await unlockVault({ folder, slotId, passphrase: people.head.passphrase }))
-  const damaged = join(home, 'damaged.db')
-  const bytes = readFileSync(join(folder, 'vault.db'))
-  bytes.fill(0x5a, 40 * 4096, 41 * 4096)
-  writeFileSync(damaged, bytes)
-  const saved = got(
-    salvageDatabase({ from: damaged, to: join(home, 'saved.db'), key: keys.dbk, suite: keys.suite }),
-  )
-  return saved.tables.reduce((sum, { rows }) => sum + rows, 0)
+  spoilPage(folder, await oldPage(folder, slotId))
+  const { name, passphrase } = people.head
+  const words = ['salvage', '--data', data, '--into', join(home, 'saved'), '--user', name]
+  const ran = await runVault(words, { passphrase })
+  expect(ran, ran.said).toMatchObject({ code: 0, lines: [{ value: { complete: false } }] })
+  const { value } = ran.lines[0] as { value: SalvageAnswer }
+  expect(value.tables.find(({ table }) => table === 'audit')?.lost).toMatch(/^\d+-\d+$/)
+  return value.tables.reduce((sum, { rows }) => sum + rows, 0)
 }
 
 const title =

@@ -7,11 +7,27 @@ import { finishRestore } from '../../electron/vault/quarantine.ts'
 import { readVaultState } from '../../electron/vault/state.ts'
 import { makeTemplate, openMigrated, tempFolder } from '../electron/vault/vault-template.ts'
 import type { Template } from '../electron/vault/vault-template.ts'
+import { leavesOf, spoilPage } from '../support/damage.ts'
+
+const clients = 300
 
 let vault: Template
+let bad: number
 beforeAll(async () => {
   vault = await makeTemplate()
-  openMigrated(vault.folder, vault.keys).close()
+  const { handle, checkpoint, close } = openMigrated(vault.folder, vault.keys)
+  handle.transact(() => {
+    for (let n = 1; n <= clients; n += 1)
+      handle.run(
+        `INSERT INTO client (number, name, name_key, sex, type, created_at)
+         VALUES (:number, :name, :name, 'unknown', 'quality', 1)`,
+        { number: `7${n}`, name: `客户${n}` },
+      )
+  })
+  checkpoint()
+  const [, page = 0] = leavesOf(handle, 'client')
+  close()
+  bad = page
 })
 afterAll(() => vault.remove())
 
@@ -19,6 +35,7 @@ const damagedVault = (): string => {
   const data = tempFolder()
   mkdirSync(data, { recursive: true })
   renameSync(vault.copy(), join(data, 'vault'))
+  spoilPage(join(data, 'vault'), bad)
   return data
 }
 
@@ -50,6 +67,10 @@ test('a salvage cut off at any step opens as nothing, and the next one begins an
     expect(readVaultState(folder), cutAt).toMatchObject({ kind: 'vault' })
     expect(existsSync(join(folder, 'restoring'))).toBe(false)
     const database = openMigrated(folder, vault.keys)
+    // All but those of the bad page.
+    const [saved] = database.handle.all<{ n: number }>('SELECT count(*) AS n FROM client')
+    expect(saved?.n, cutAt).toBeGreaterThan(clients / 2)
+    expect(saved?.n, cutAt).toBeLessThan(clients)
     expect(verifyWhole({ db: database.handle, folder, keys: vault.keys }).kind).toBe('intact')
     database.close()
   }

@@ -6,8 +6,9 @@ import { salvageInto } from '../../electron/desk/vault-salvage.ts'
 const [, , data = '', into = '', card = '', cutAt = ''] = process.argv
 
 const door = { folder: join(data, 'vault'), dataFolder: data, user: undefined, secret: { card }, now: 1 }
-const saved = await salvageInto(door, into, (name) => {
+const step = (name: string): void => {
   writeSync(1, `${name}\n`)
   if (name === cutAt) process.kill(process.pid, 'SIGKILL')
-})
+}
+const saved = await salvageInto(door, into, { step })
 if (!saved.ok) throw new Error(JSON.stringify(saved.failure))

@@ -85,7 +85,7 @@ describe('four products, one wish for each that fits (story S4)', () => {
   })
 
   it('lists 12 of 15 products on the face she sees', async () => {
-    const face = await desk.client.encounter.face({ id })
+    const face = await desk.client.encounter.face({ id, face: 'a-window' })
     const names = face.products.map((line) => line.name)
     expect(names).toHaveLength(12)
     for (const hidden of ['沪深三百指数增强A', '科创成长混合', '家族信托(单一资金)'])

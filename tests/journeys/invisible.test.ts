@@ -73,7 +73,7 @@ it('shows the meeting in no list, opens it in no way, and takes no answer for it
   expect(await client.encounter.list({ clientId, over: false })).toEqual([])
   const gone = { code: 'not-found', what: 'encounter' }
   expect(await failureFrom(client.encounter.get({ id: encounterId }))).toEqual(gone)
-  expect(await failureFrom(client.encounter.face({ id: encounterId }))).toEqual(gone)
+  expect(await failureFrom(client.encounter.face({ id: encounterId, face: 'a-window' }))).toEqual(gone)
   const event = { type: 'meeting.suspended' as const }
   expect(await failureFrom(client.encounter.send({ id: encounterId, seq: 1, event }))).toEqual(gone)
   expect(await client.draft.list({ place: route })).toEqual([])

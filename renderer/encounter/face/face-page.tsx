@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import type { Face } from '../../../shared/encounter/face.ts'
 import { desk, deskQuery } from '../../desk/desk.ts'
@@ -30,11 +30,15 @@ const useWayBack = (back: () => void): void => {
   }, [back])
 }
 
-/** Asked for anew each time and again while it stands: that is how the desk knows that the client looks at it. */
+/**
+ * Asked for anew each time and again while it stands: that is how the desk knows that the client looks at it. The key is
+ * this page's own, so that leaving it takes no other window's face down.
+ */
 const useFace = (id: number): Face | undefined => {
+  const [face] = useState(() => crypto.randomUUID())
   const { data } = useQuery(
     deskQuery.encounter.face.queryOptions({
-      input: { id },
+      input: { id, face },
       staleTime: 0,
       gcTime: 0,
       refetchInterval: 20_000,
@@ -44,9 +48,9 @@ const useFace = (id: number): Face | undefined => {
   useEffect(
     () => () => {
       // A desk that stopped has forgotten its faces.
-      desk.encounter.leaveFace({ id }).catch(() => undefined)
+      desk.encounter.leaveFace({ face }).catch(() => undefined)
     },
-    [id],
+    [face],
   )
   return data
 }

@@ -68,6 +68,8 @@ export const unlock = {
     others: 'The recovery card was not checked yet, so work can’t begin',
     othersLead:
       'Only whoever holds the archive key can make a new card: {{names}}. Please ask one of them to unlock, make it and check it.',
+    othersNone:
+      'Nobody holds the archive key now, so no new card can be made here. Lock, open with the last recovery card, then make a new one and check it.',
     lock: 'Lock, so that they can unlock',
     holder: 'Whoever holds this card can open the vault.',
     words: 'Twenty-four characters',

@@ -128,6 +128,48 @@ test('rows a salvage left without the row they refer to do not bar an upgrade, a
   database.close()
 })
 
+test('an upgrade that makes one row loose and mends another is not taken for one that changes nothing', () => {
+  got(run(steps))
+  database.handle.run("INSERT INTO a (id, name) VALUES (7, 'kept')")
+  database.handle.run('INSERT INTO b (a) VALUES (7)')
+  database.handle.run('PRAGMA foreign_keys = OFF')
+  database.handle.run('INSERT INTO b (a) VALUES (99)')
+  database.handle.run('PRAGMA foreign_keys = ON')
+  const swap = {
+    version: 40,
+    name: 'swap',
+    sql: 'PRAGMA defer_foreign_keys = ON; UPDATE a SET id = 99 WHERE id = 7;',
+  }
+  expect(() => run([...steps, swap])).toThrow(UpgradeFailed)
+  // A link that comes to a table shifts the numbers of the others there, and makes nothing loose.
+  const another = {
+    version: 40,
+    name: 'another',
+    sql: 'ALTER TABLE b ADD COLUMN next INTEGER REFERENCES a (id);',
+  }
+  expect(got(run([...steps, another]))).toMatchObject({ from: 30, to: 40 })
+  database.close()
+})
+
+test('of a table without ids one more loose row bars an upgrade too', () => {
+  const pairs = {
+    version: 40,
+    name: 'pairs',
+    sql: 'CREATE TABLE d (a INTEGER REFERENCES a (id), n INTEGER, PRIMARY KEY (a, n)) STRICT, WITHOUT ROWID;',
+  }
+  got(run([...steps, pairs]))
+  database.handle.run("INSERT INTO a (id, name) VALUES (7, 'kept')")
+  database.handle.run('INSERT INTO d (a, n) VALUES (7, 1)')
+  database.handle.run('PRAGMA foreign_keys = OFF')
+  database.handle.run('INSERT INTO d (a, n) VALUES (99, 1)')
+  database.handle.run('PRAGMA foreign_keys = ON')
+  const fifth = { version: 50, name: 'fifth', sql: 'CREATE TABLE e (id INTEGER) STRICT;' }
+  const loosening = { ...fifth, sql: 'PRAGMA defer_foreign_keys = ON; DELETE FROM a WHERE id = 7;' }
+  expect(() => run([...steps, pairs, loosening])).toThrow(UpgradeFailed)
+  expect(got(run([...steps, pairs, fifth]))).toMatchObject({ from: 40, to: 50 })
+  database.close()
+})
+
 test('a database from the future and steps out of order are refused', () => {
   got(run(steps))
   expect(run(steps.slice(0, 2))).toEqual({ ok: false, failure: { code: 'newer-version' } })

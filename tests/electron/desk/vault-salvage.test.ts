@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { appendAudit } from '../../../electron/audit/chain.ts'
 import { salvageInto, type SalvageAnswer } from '../../../electron/desk/vault-salvage.ts'
-import type { Door, Secret } from '../../../electron/desk/vault-door.ts'
+import type { Secret } from '../../../electron/desk/vault-door.ts'
 import { verifyLive } from '../../../electron/desk/vault-verbs.ts'
 import { readVaultState } from '../../../electron/vault/state.ts'
 import type { VaultCheck } from '../../../electron/vault/verify-vault.ts'
@@ -12,46 +11,28 @@ import type { Failure } from '../../../shared/failure.ts'
 import type { Result } from '../../../shared/result.ts'
 import { got } from '../vault/vault-template.ts'
 import { runDesk, runVault } from '../../support/command.ts'
-import { addStubs, leavesOf, spoilPage } from '../../support/damage.ts'
 import { failureFrom, openTestDesk, passphrase, person, tempFolder } from '../../support/desk.ts'
-import { addClient, dbOf } from '../../support/meeting.ts'
+import { dbOf } from '../../support/meeting.ts'
+import {
+  clientsSaved,
+  damagedCopy as copyOf,
+  doorTo,
+  makeSalvageable,
+  type Salvageable,
+} from '../../support/salvage.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
 let data = ''
 let card = ''
-const leaves: Record<string, readonly number[]> = {}
-const clients = 120
+let leaves: Salvageable['leaves']
+const clients = clientsSaved
 
 beforeAll(async () => {
-  const test = await openTestDesk({ closed: true })
-  data = test.dataFolder
-  const first = { bank: '禾川银行', branch: '云湖路支行', name: person, passphrase }
-  const made = await test.client.session.create(first)
-  card = made.code
-  await test.client.session.confirmCard({
-    answers: made.ask.map((place) => ({ place, word: made.words[place - 1] ?? '' })),
-  })
-  for (let n = 0; n < clients; n++) addClient(test, n % 2 === 0 ? '郝欣' : '贺超文')
-  const open = test.desk.open()
-  if (!open) throw new Error('the desk is locked')
-  const { db, auditKey, stamp, vaultFolder } = open
-  db.transact(() => {
-    for (let n = 0; n < 180; n++)
-      appendAudit(db, auditKey, stamp(test.clock.now(), { action: 'client.seen', object: `client:${n}` }))
-  })
-  addStubs(db, vaultFolder)
-  open.database.checkpoint()
-  for (const table of ['client', 'audit', 'staff']) leaves[table] = leavesOf(dbOf(test), table)
-  await test.lock()
+  ;({ data, card, leaves } = await makeSalvageable())
 })
 
-const damagedCopy = (...pages: readonly (number | undefined)[]): string => {
-  const copy = tempFolder()
-  cpSync(data, copy, { recursive: true })
-  for (const page of pages) spoilPage(join(copy, 'vault'), page ?? 0)
-  return copy
-}
+const damagedCopy = (...pages: readonly (number | undefined)[]): string => copyOf(data, ...pages)
 
 const filesIn = (folder: string): readonly (readonly [string, string])[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -59,19 +40,11 @@ const filesIn = (folder: string): readonly (readonly [string, string])[] =>
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => [path, createHash('sha256').update(readFileSync(path)).digest('hex')] as const)
 
-const doorOf = (folder: string, secret: Secret = { passphrase }): Door => ({
-  folder: join(folder, 'vault'),
-  dataFolder: folder,
-  user: undefined,
-  secret,
-  now: Date.parse('2026-11-23T12:00:00+08:00'),
-})
-
 const salvage = (from: string, into: string, secret?: Secret): Promise<Result<SalvageAnswer>> =>
-  salvageInto(doorOf(from, secret), into)
+  salvageInto(doorTo(from, secret), into)
 
 const chainOf = async (folder: string): Promise<VaultCheck['chain']> =>
-  got(await verifyLive(doorOf(folder))).chain
+  got(await verifyLive(doorTo(folder))).chain
 
 const tableOf = ({ tables }: SalvageAnswer, name: string) => tables.find(({ table }) => table === name)
 
@@ -84,7 +57,7 @@ const newFolder = (): string => join(tempFolder(), 'saved')
 
 describe('a damaged vault is salvaged from the command line', () => {
   it('into a new vault that opens with the same passphrase, and says what was lost', async () => {
-    const page = leaves['client']?.[1]
+    const page = leaves.client[1]
     const from = damagedCopy(page)
     rmSync(join(from, 'vault', 'sealed', `${'b'.repeat(16)}.zyd`))
     writeFileSync(join(from, 'vault', 'sealed', `${'c'.repeat(16)}.zyd`), 'whose?')
@@ -147,7 +120,7 @@ describe('a damaged vault is salvaged from the command line', () => {
   it.each(['in the middle', 'at the end'])(
     'and never calls its audit chain whole when rows %s of it are gone',
     async (place) => {
-      const pages = leaves['audit'] ?? []
+      const pages = leaves.audit
       const from = damagedCopy(place === 'at the end' ? pages.at(-1) : pages[3])
       const into = newFolder()
       const told = got(await salvage(from, into))
@@ -165,7 +138,7 @@ describe('a damaged vault is salvaged from the command line', () => {
   )
 
   it('and shows what was altered in it beside what was lost', async () => {
-    const from = damagedCopy(leaves['audit']?.[3])
+    const from = damagedCopy(leaves.audit[3])
     const into = newFolder()
     got(await salvage(from, into))
     const test = await openTestDesk({ dataFolder: into })
@@ -177,7 +150,7 @@ describe('a damaged vault is salvaged from the command line', () => {
   })
 
   it('by the card, when the rows that say who may are among what was lost', async () => {
-    const from = damagedCopy(leaves['staff']?.[0])
+    const from = damagedCopy(leaves.staff[0])
     const into = newFolder()
     expect(refusal(await salvage(from, into))).toEqual({ code: 'forbidden', right: 'vault.restore' })
     expect(existsSync(into)).toBe(false)
@@ -223,11 +196,11 @@ describe('a salvage is refused and leaves nothing behind', () => {
   it('when the disk is full in the middle', async () => {
     const from = damagedCopy()
     const into = tempFolder()
-    for (const step of ['salvage-rows', 'salvage-files', 'salvage-anchor', 'mark-restored-ready']) {
-      const full = (name: string): void => {
-        if (name === step) throw Object.assign(new Error(), { code: 'ENOSPC' })
+    for (const at of ['salvage-rows', 'salvage-files', 'salvage-anchor', 'mark-restored-ready']) {
+      const step = (name: string): void => {
+        if (name === at) throw Object.assign(new Error(), { code: 'ENOSPC' })
       }
-      await expect(salvageInto(doorOf(from), into, full)).rejects.toMatchObject({ code: 'ENOSPC' })
+      await expect(salvageInto(doorTo(from), into, { step })).rejects.toMatchObject({ code: 'ENOSPC' })
       expect(readdirSync(into)).toEqual([])
     }
   })

@@ -47,7 +47,7 @@ const byHand: Readonly<Record<string, () => unknown>> = {
   'encounter.get': () => ({ id: encounterId }),
   'encounter.send': () => ({ id: encounterId, seq: 1, event: { type: 'meeting.suspended' } }),
   'encounter.shelf': () => ({ id: encounterId, needId: null }),
-  'encounter.face': () => ({ id: encounterId }),
+  'encounter.face': () => ({ id: encounterId, face: 'a-window' }),
   'printout.again': () => ({ id: printoutId }),
   'printout.duplicate': () => ({ id: printoutId, way: 'paper' }),
   'printout.page': () => ({ job: `p${printoutId}` }),

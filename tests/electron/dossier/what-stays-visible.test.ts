@@ -84,7 +84,7 @@ const closed: Readonly<Record<string, () => Promise<unknown>>> = {
   'draft.list': () => on.client.draft.list({ place: `/figure/${whole.clientId}/page` }),
   'encounter.get': () => on.client.encounter.get({ id: whole.encounterId }),
   'encounter.shelf': () => on.client.encounter.shelf({ id: whole.encounterId, needId: null }),
-  'encounter.face': () => on.client.encounter.face({ id: whole.encounterId }),
+  'encounter.face': () => on.client.encounter.face({ id: whole.encounterId, face: 'a-window' }),
   'figure.list': () => on.client.figure.list(of()),
   'figure.history': () => on.client.figure.history({ ...of(), id: 1 }),
   'household.get': () => on.client.household.get(of()),

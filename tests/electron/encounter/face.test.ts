@@ -14,7 +14,7 @@ describe('the face shows nobody the figures of another client', () => {
   let id: number
 
   const send = (...events: SentEvent[]) => sendAll(desk.client, id, events)
-  const face = () => desk.client.encounter.face({ id })
+  const face = () => desk.client.encounter.face({ id, face: 'a-window' })
   const told = [
     sign('郝欣'),
     answer('greeting', 'purpose', '问利率'),
@@ -65,7 +65,8 @@ describe('a need reaches the people who heard it told', () => {
   let wife: Present
 
   const send = (...events: SentEvent[]) => sendAll(desk.client, id, events)
-  const amounts = async () => (await desk.client.encounter.face({ id })).topics.map((topic) => topic.amount)
+  const amounts = async () =>
+    (await desk.client.encounter.face({ id, face: 'a-window' })).topics.map((topic) => topic.amount)
   const seated = (...people: Present[]): SentEvent => answer('discovering', 'present', JSON.stringify(people))
   const secret = need('别让家里知道', { amount: yuan(800_000) })
   const shared = need('换房', { amount: yuan(300_000) })

@@ -29,7 +29,7 @@ describe('a level that changed with the client book', () => {
     failureFrom(desk.client.encounter.send({ id, seq: view.seq, event }))
   const confirmed = (): SentEvent => answer(view.step, 'level-confirmed', 'yes')
   const levels = async () =>
-    (await desk.client.encounter.face({ id })).products.map((product) => product.level)
+    (await desk.client.encounter.face({ id, face: 'a-window' })).products.map((product) => product.level)
 
   const meet = async () => {
     id = (await desk.client.encounter.start({ ...walkIn, clientId })).id

@@ -14,8 +14,8 @@ let preview: string
 
 const sheet = { way: 'paper', glyphsAccepted: false } as const
 const days = { from: '2026-11-25', until: '2026-11-25' }
-const show = (id = meeting) => desk.client.encounter.face({ id })
-const leave = (id = meeting) => desk.client.encounter.leaveFace({ id })
+const show = (id = meeting, face = `window-${id}`) => desk.client.encounter.face({ id, face })
+const leave = (face = `window-${meeting}`) => desk.client.encounter.leaveFace({ face })
 
 const printed = async (outcome: 'taken' | 'failed'): Promise<number> => {
   const { printout } = await desk.client.custody.printRegister({ ...days, ...sheet })
@@ -83,7 +83,16 @@ describe('while the client looks at the screen', () => {
     await show(other)
     await leave()
     expect(await failureFrom(desk.client.setup.prepare())).toMatchObject(refused)
-    await leave(other)
+    await leave(`window-${other}`)
+    await desk.client.setup.prepare()
+  })
+
+  test('two windows with one meeting are two faces: leaving one takes the other’s down no more', async () => {
+    await show(meeting, 'the window at the left')
+    await show(meeting, 'the window at the right')
+    await leave('the window at the left')
+    expect(await failureFrom(desk.client.setup.prepare())).toMatchObject(refused)
+    await leave('the window at the right')
     await desk.client.setup.prepare()
   })
 
@@ -96,6 +105,20 @@ describe('while the client looks at the screen', () => {
     }
     desk.clock.advance(71_000)
     await desk.client.setup.prepare()
+  })
+
+  test('a face that fell silent is told too, once, so that forms that waited come back', async () => {
+    await desk.client.session.touch({ meeting: true })
+    await show()
+    const { last } = await desk.client.notice.next({ after: 0, waitMs: 0 })
+    desk.clock.advance(60_000)
+    const early = await desk.client.notice.next({ after: last, waitMs: 1500 })
+    expect(early.notices.filter(({ kind }) => kind === 'changed')).toEqual([])
+    desk.clock.advance(11_000)
+    const { notices } = await desk.client.notice.next({ after: last, waitMs: 5000 })
+    expect(notices).toMatchObject([{ kind: 'changed', topics: ['printout'] }])
+    const after = await desk.client.notice.next({ after: last + 1, waitMs: 1500 })
+    expect(after.notices).toEqual([])
   })
 
   test('nobody else’s meeting can be named to hold up the printer', async () => {

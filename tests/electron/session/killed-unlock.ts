@@ -4,7 +4,7 @@ import { unlockBook } from '../../../electron/session/unlock.ts'
 import { openConfSettings } from '../../../electron/settings/conf-settings.ts'
 import { testCost } from '../../support/test-cost.ts'
 
-// Unlocks a vault and kills itself at the given step. argv: data folder, step, slot, passphrase, the time.
+// Unlocks a vault and kills itself at the given step, or `while-deriving` the keys. argv: data folder, step, slot, passphrase, the time.
 const [dataFolder = '', cutAt = '', slotId = '', passphrase = '', at = '0'] = process.argv.slice(2)
 
 const { desk } = composeDesk({
@@ -22,4 +22,9 @@ const { desk } = composeDesk({
   },
 })
 
-await unlockBook({ desk, ports: desk.ports, now: Number(at) }, { slotId, passphrase, book: 'main' })
+const unlocking = unlockBook(
+  { desk, ports: desk.ports, now: Number(at) },
+  { slotId, passphrase, book: 'main' },
+)
+if (cutAt === 'while-deriving') process.kill(process.pid, 'SIGKILL')
+await unlocking

@@ -2,11 +2,19 @@ import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ORPCError } from '@orpc/server'
 import { expect, test, vi } from 'vitest'
+import { insertDossier, moveDossier } from '../../../electron/dossier/repository.ts'
 import { runDesk } from '../../support/command.ts'
 import { doors, type Door } from '../../support/contract-walk.ts'
-import { failureFrom, openTestDesk, passphrase, tempFolder, type TestClient } from '../../support/desk.ts'
+import {
+  failureFrom,
+  openTestDesk,
+  passphrase,
+  tempFolder,
+  type TestClient,
+  type TestDesk,
+} from '../../support/desk.ts'
 import { fittingInput } from '../../support/fitting-input.ts'
-import { addClient } from '../../support/meeting.ts'
+import { addClient, dbOf } from '../../support/meeting.ts'
 import { fillToTheEnd } from '../../support/fill-disk.ts'
 import { smallDisk } from '../../support/small-disk.ts'
 
@@ -15,12 +23,15 @@ vi.setConfig({ testTimeout: 60_000 })
 const refused = { code: 'refused', rule: 'vault-read-only', params: {}, reasons: ['disk-full'] }
 
 /** A vault with a client in it on a disk without a free byte, and the file that could be removed from that disk. */
-const fullDisk = async (): Promise<{ dataFolder: string; filler: string; clientId: number } | null> => {
+const fullDisk = async (
+  before: (made: TestDesk, clientId: number) => void = () => undefined,
+): Promise<{ dataFolder: string; filler: string; clientId: number } | null> => {
   const disk = smallDisk()
   if (disk === null) return null
   const dataFolder = join(disk, 'data')
   const made = await openTestDesk({ dataFolder })
   const clientId = addClient(made, '郝欣')
+  before(made, clientId)
   await made.lock()
   // What a desk keeps here for such a day; without it this start has nothing to give up.
   rmSync(join(dataFolder, 'vault', 'reserve.bin'), { force: true })
@@ -127,6 +138,39 @@ test('a full disk buys no free tries: they are counted in the book’s own place
   const again = await openTestDesk({ dataFolder, at: '2026-11-24T09:00:00+08:00' })
   const lines = await again.client.audit.list({ before: null, limit: 20 })
   expect(lines.find(({ action }) => action === 'session.refused')?.object).toContain('staff:1 times:2 ')
+  await again.lock()
+})
+
+test('whoever is not let into a dossier while nothing can be written is counted, and written down later', async () => {
+  const place = await fullDisk((made, clientId) => {
+    insertDossier(dbOf(made), { clientId, state: 'in-use', year: null, sequence: null, at: 1 })
+    moveDossier(dbOf(made), {
+      clientId,
+      state: 'in-cabinet',
+      holderId: null,
+      place: 'A-1',
+      dueAt: null,
+      at: made.clock.now(),
+    })
+  })
+  if (!place) return
+  const { dataFolder, filler, clientId } = place
+  const desk = await openTestDesk({ dataFolder, at: '2026-11-24T08:00:00+08:00' })
+  expect(await desk.client.session.me()).toMatchObject({ readOnly: 'disk-full' })
+  for (let n = 0; n < 2; n += 1) {
+    const asked = desk.client.household.get({ clientId })
+    expect(await failureFrom(asked)).toMatchObject({ rule: 'dossier.refusal.in-cabinet' })
+    desk.clock.advance(60_000)
+  }
+  await desk.lock()
+  // The book is not encrypted: whose door and how often stand in it, and no dossier.
+  expect(readFileSync(join(dataFolder, 'attempts.json'), 'utf8')).not.toMatch(/client|郝欣/)
+  rmSync(filler)
+  const again = await openTestDesk({ dataFolder, at: '2026-11-24T09:00:00+08:00' })
+  const lines = await again.client.audit.list({ before: null, limit: 20 })
+  expect(lines.find(({ action }) => action === 'dossier.refused')?.object).toBe(
+    'staff:1 times:2 first:2026-11-24T00:00:00.000Z last:2026-11-24T00:01:00.000Z',
+  )
   await again.lock()
 })
 

@@ -48,7 +48,7 @@ const refuse = async (dataFolder: string, name: string, times: number, at: strin
 
 const linesOf = async (test: TestDesk): Promise<readonly string[]> =>
   (await test.client.audit.list({ before: null, limit: 100 }))
-    .filter(({ action }) => action === 'session.refused' || action === 'attempts.unreadable')
+    .filter(({ action }) => ['session.refused', 'session.cut-off', 'attempts.unreadable'].includes(action))
     .map(({ staff, action, object }) => `${staff} ${action} ${object}`)
     .toReversed()
 
@@ -118,19 +118,46 @@ test('the card, the command line, and a book nobody could read leave their line 
   await last.lock()
 })
 
+/** Somebody types this, and the power fails at this point. */
+const cutOff = async (dataFolder: string, typed: string, step: string, at: string): Promise<void> => {
+  const door = await openTestDesk({ dataFolder, closed: true })
+  const slotId = await slotOf(door, person)
+  await door.lock()
+  const script = join(import.meta.dirname, 'killed-unlock.ts')
+  const ran = spawnSync(process.execPath, [script, dataFolder, step, slotId, typed, String(Date.parse(at))])
+  expect(ran.signal, ran.stderr.toString()).toBe('SIGKILL')
+}
+
+test('a passphrase that was being tried when the power failed costs its wait and is not called a wrong one', async () => {
+  const dataFolder = copyOfBranch()
+  await cutOff(dataFolder, passphrase, 'while-deriving', '2026-11-24T07:00:00+08:00')
+  const waiting = await openTestDesk({ dataFolder, closed: true, at: '2026-11-24T07:00:00+08:00' })
+  const slotId = await slotOf(waiting, person)
+  const again = waiting.client.session.unlock({ slotId, passphrase, book: 'main' })
+  expect(await failureFrom(again)).toEqual({ code: 'wrong-passphrase', waitSeconds: 1 })
+  await waiting.lock()
+  // Whoever pulls the plug at each guess gains nothing: the waits grow, and each guess stands in the record.
+  await cutOff(dataFolder, '不是它', 'while-deriving', '2026-11-24T07:00:01+08:00')
+  const third = await openTestDesk({ dataFolder, closed: true, at: '2026-11-24T07:00:01+08:00' })
+  expect(await failureFrom(third.client.session.unlock({ slotId, passphrase, book: 'main' }))).toEqual({
+    code: 'wrong-passphrase',
+    waitSeconds: 2,
+  })
+  await third.lock()
+  const test = await openTestDesk({ dataFolder, at: '2026-11-24T08:00:00+08:00' })
+  expect(await linesOf(test)).toEqual([
+    `${person} session.cut-off staff:1 times:2 first:2026-11-23T23:00:00.000Z last:2026-11-23T23:00:01.000Z`,
+  ])
+  await test.lock()
+  expect(bookOf(dataFolder)).toEqual({})
+})
+
 test.each(['unwritten-handed-over', 'unwritten-recorded'])(
   'cut off at %s they are neither lost nor written twice, with a further try in between',
   async (step) => {
     const dataFolder = copyOfBranch()
     await refuse(dataFolder, '李理财', 2, '2026-11-24T07:00:00+08:00')
-    const door = await openTestDesk({ dataFolder, closed: true })
-    const slotId = await slotOf(door, person)
-    await door.lock()
-    const at = String(Date.parse('2026-11-24T07:10:00+08:00'))
-    const script = join(import.meta.dirname, 'killed-unlock.ts')
-    expect(spawnSync(process.execPath, [script, dataFolder, step, slotId, passphrase, at]).signal).toBe(
-      'SIGKILL',
-    )
+    await cutOff(dataFolder, passphrase, step, '2026-11-24T07:10:00+08:00')
     await refuse(dataFolder, '李理财', 1, '2026-11-24T07:20:00+08:00')
     const test = await openTestDesk({ dataFolder, at: '2026-11-24T08:00:00+08:00' })
     expect(await linesOf(test)).toEqual([

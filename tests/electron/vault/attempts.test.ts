@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { secondsToWait, tryWithWait, waitAfter } from '../../../electron/vault/attempts.ts'
+import { readBook } from '../../../electron/vault/attempts-book.ts'
 import { fail, ok, refuse } from '../../../shared/result.ts'
 import { now, tempFolder } from './vault-template.ts'
 
@@ -48,6 +49,31 @@ test('an attempt cut off by a power failure counts', async () => {
     'killed',
   )
   expect(secondsToWait(path, 'slot-1', now)).toBe(1)
+})
+
+test('what was cut off and what was wrong are kept apart, whatever comes after', async () => {
+  const path = file()
+  const entry = () => readBook(path, now).get('slot-1')
+  const cut = () => Promise.reject(new Error('killed'))
+  await expect(tryWithWait(book(now, path), cut)).rejects.toThrow('killed')
+  expect(entry()).toMatchObject({ count: 1, begun: { times: 1, first: now, last: now } })
+  expect(entry()?.refused).toBeUndefined()
+  await tryWithWait(book(now + 1000, path), wrong)
+  expect(entry()).toMatchObject({ count: 2, begun: { times: 1, last: now }, refused: { times: 1 } })
+  await tryWithWait(book(now + 3000, path), () => Promise.resolve(refuse('passphrase-weak')))
+  expect(entry()).toMatchObject({ count: 2, begun: { times: 1 }, refused: { times: 1 } })
+  await tryWithWait(book(now + 3000, path), right)
+  expect(entry()).toMatchObject({ count: 0, begun: { times: 1, last: now }, refused: { times: 1 } })
+})
+
+test('a wrong passphrase that leaves nothing else behind was never cut off', async () => {
+  const path = file()
+  await tryWithWait(book(now, path), wrong)
+  expect(readBook(path, now).get('slot-1')).toEqual({
+    count: 1,
+    until: now + 1000,
+    refused: { times: 1, first: now, last: now },
+  })
 })
 
 test('one person’s wrong passphrases cost nobody else a wait', async () => {
