@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { writeSync } from 'node:fs'
+import { readSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { auditKeyOf } from '../../electron/audit/anchor.ts'
 import { appendAudit } from '../../electron/audit/chain.ts'
@@ -12,7 +12,8 @@ import { sealDossier, type SealCall } from '../../electron/seal/seal-dossier.ts'
 import { stubOf } from '../../electron/seal/stub.ts'
 import { unwrapDossier } from '../../electron/seal/unwrap.ts'
 
-// Seals client 1 and opens it again without end; says each step as it comes to it, and `round` after each round.
+// Seals client 1 and opens it again without end; says each step as it comes to it, and `round` after each round, and
+// goes on when it is told to, so that whoever kills it knows in which step it is.
 const [, , folder = '', vmk = '', dbk = '', archive = '', vaultId = ''] = process.argv
 const keys = { vaultId, vmk: Buffer.from(vmk, 'hex') }
 const key = Buffer.from(dbk, 'hex')
@@ -20,6 +21,10 @@ const path = join(folder, 'vault.db')
 const opened = openDatabase({ path, key, suite: 'aegis-256', newest: newestVersion(migrations) })
 if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
 const db = opened.value.handle
+const say = (name: string): void => {
+  writeSync(1, `${name}\n`)
+  if (readSync(0, Buffer.alloc(1)) === 0) process.exit(0)
+}
 const row = { boot: 'b', mono: 1, slotId: 's', staffId: 1, channel: 'cli' as const, at: 1 }
 const call: SealCall = {
   db,
@@ -29,7 +34,7 @@ const call: SealCall = {
   now: 1,
   staffId: 1,
   audit: (entry) => appendAudit(db, auditKeyOf(keys), { ...row, ...entry }),
-  step: (name) => void writeSync(1, `${name}\n`),
+  step: say,
 }
 
 const openAgain = (): void => {
@@ -46,5 +51,5 @@ for (;;) {
   const sealed = sealDossier(call, proposal)
   if (!sealed.ok) throw new Error(JSON.stringify(sealed.failure))
   openAgain()
-  writeSync(1, 'round\n')
+  say('round')
 }
