@@ -136,9 +136,9 @@ test('a card nobody has checked is made anew by who can, and everybody else is t
   await expect(page.getByLabel('口令', { exact: true })).toHaveCount(0)
   await expectAccessible(page)
   await keepPicture(page, 'card-others')
-  await page.getByRole('button', { name: '锁屏，请这位解锁' }).click()
   // When the desk doesn't say who can, the page says so and asks again; it never stands empty.
   await page.route('**/rpc/session/card', (route) => route.abort())
+  await page.getByRole('button', { name: '锁屏，请这位解锁' }).click()
   await atDoor(page, '周敏', firstPerson.passphrase)
   await expect(page.getByRole('alert')).toBeVisible()
   await expect(page.getByRole('button', { name: '锁屏', exact: true })).toBeVisible()
