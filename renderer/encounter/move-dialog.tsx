@@ -80,14 +80,7 @@ export const MoveDialog = ({ onClose }: { readonly onClose: () => void }) => {
         ]}
       />
       <Box sx={{ pt: 5 }}>
-        <TextInput
-          meeting
-          tight
-          label={t('encounter.field.why')}
-          name="move.why"
-          value={why}
-          onChange={setWhy}
-        />
+        <TextInput meeting label={t('encounter.field.why')} name="move.why" value={why} onChange={setWhy} />
       </Box>
     </ConfirmDialog>
   )
