@@ -8,7 +8,8 @@ import { firstPerson } from './support/people.ts'
 import { expect, test } from './support/test.ts'
 
 // Story S8: two clients are called 孙芳. 李理财 opens his own, born in 1979, while the one of 1961, whose manager is
-// 赵理财, sits before him. What it asks of an incident and of a client's own copy is not built: see ST-09 in coverage.
+// 赵理财, sits before him. The record of an incident (ST-09) and a client's own copy are not built: what the latter
+// would tell is looked at instead.
 
 test.use({ at: '2026-11-26T08:20:00+08:00' })
 test.setTimeout(180_000)
