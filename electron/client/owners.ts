@@ -31,6 +31,18 @@ const changesOf = (db: Read, clientId: number): readonly OwnerChange[] =>
     [clientId],
   )
 
+/** Whose client this was at that moment; null: nobody's. */
+export const ownerAt = (db: Read, clientId: number, at: number): number | null => {
+  const later = db.one<{ previousId: number | null }>(
+    `SELECT previous_id AS previousId FROM client_owner WHERE client_id = :clientId AND at > :at ORDER BY id LIMIT 1`,
+    { clientId, at },
+  )
+  if (later) return later.previousId
+  return (
+    db.one<{ id: number | null }>('SELECT owner_id AS id FROM client WHERE id = ?', [clientId])?.id ?? null
+  )
+}
+
 export const ownerLines: TimelineSource = (db, clientId) => {
   const names = staffNames(db)
   const nameOf = (id: number | null): string => names.get(id ?? 0) ?? '—'

@@ -65,6 +65,11 @@ const confirmMove = (call: WriteCall, moveId: number): Result<Record<string, nev
 const staffName = (call: ReadCall, id: number): string =>
   call.db.one<{ name: string }>('SELECT name FROM staff WHERE id = ?', [id])?.name ?? ''
 
+const movedOf = ({ db }: Pick<ReadCall, 'db'>, clientId: number) => {
+  const client = clientById(db, clientId)
+  return { name: client?.name ?? '', birthDate: client?.birthDate ?? null }
+}
+
 export const encounterHandlers: Handlers<typeof encounterContract> = {
   start: (call, input) => startEncounter(call, input),
   get: (call, { id }) => {
@@ -102,8 +107,8 @@ export const encounterHandlers: Handlers<typeof encounterContract> = {
         id: move.id,
         encounterId: move.encounterId,
         number: move.number,
-        fromName: clientById(call.db, move.fromClientId)?.name ?? '',
-        toName: clientById(call.db, move.toClientId)?.name ?? '',
+        from: movedOf(call, move.fromClientId),
+        to: movedOf(call, move.toClientId),
         // Why it was the wrong one is said in the dossiers' own words; they wait in the cabinet with them.
         why: openForAsker(call, move).ok ? move.why : '',
         requestedBy: staffName(call, move.requestedBy),

@@ -1,10 +1,13 @@
 import type { TimelineSource } from '../client/timeline.ts'
 import { staffNames } from '../client/staff-names.ts'
+import type { Read } from '../database/handle.ts'
 import { movesFrom } from './move.ts'
+import { onBehalfOf } from './on-behalf.ts'
 import type { EncounterRow } from './repository.ts'
 import { encountersOfClient } from './repository.ts'
 
-const wordsOf = (row: EncounterRow): readonly string[] => [
+const wordsOf = (db: Read, row: EncounterRow): readonly string[] => [
+  ...(onBehalfOf(db, row) === null ? [] : ['encounter.list.onBehalf']),
   `encounter.step.${row.step}`,
   ...(row.suspendedAt === null ? [] : ['encounter.list.suspended']),
   ...(row.leftEarly === 1 ? ['encounter.list.leftEarly'] : []),
@@ -21,7 +24,7 @@ export const encounterLines: TimelineSource = (db, clientId, { staffId }) => {
     at: row.createdAt,
     title: 'encounter.title',
     params: {},
-    words: isOpenTo(row, staffId) ? [...wordsOf(row)] : [],
+    words: isOpenTo(row, staffId) ? [...wordsOf(db, row)] : [],
     note: '',
     by: names.get(row.staffId) ?? '',
     route: isOpenTo(row, staffId) ? `/encounter/${row.id}` : null,

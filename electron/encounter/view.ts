@@ -22,6 +22,7 @@ import { choiceStates } from './choices.ts'
 import { factsOf } from './facts.ts'
 import { declarationToday, premiumIn } from './flags-of.ts'
 import { hasWaitingMove } from './move.ts'
+import { onBehalfOf } from './on-behalf.ts'
 import type { EncounterRow } from './repository.ts'
 import { encounterById, encounterNumber, presentOf } from './repository.ts'
 import { wasPrepared } from './steps.ts'
@@ -46,6 +47,7 @@ const headOf = (db: Read, row: EncounterRow, needs: number, intents: number) => 
   leftEarly: row.leftEarly === 1,
   source: row.source,
   number: encounterNumber(db, row),
+  onBehalfOf: staffName(db, onBehalfOf(db, row) ?? 0),
   needs,
   intents,
 })

@@ -29,7 +29,12 @@ type Place = {
 // Only places that exist: Today and team come with their own pages.
 const places: readonly Place[] = [
   { to: '/client', text: 'ui.place.client', icon: mdiAccountGroupOutline, rights: ['client.read'] },
-  { to: '/encounter', text: 'ui.place.encounter', icon: mdiForumOutline, rights: ['encounter.lead'] },
+  {
+    to: '/encounter',
+    text: 'ui.place.encounter',
+    icon: mdiForumOutline,
+    rights: ['encounter.lead', 'encounter.supervise'],
+  },
   { to: '/report', text: 'ui.place.report', icon: mdiFileChartOutline, rights: ['statement.print'] },
   { to: '/archive', text: 'ui.place.archive', icon: mdiArchiveOutline, rights: archiveRights },
   { to: '/settings', text: 'ui.place.setting', icon: mdiCogOutline, rights: [] },

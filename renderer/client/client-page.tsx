@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link as RouterLink, useNavigate, useParams } from 'react-router'
 import type { ClientPage as Client } from '../../shared/client/contract.ts'
 import { Page } from '../app/page.tsx'
+import { useSession } from '../app/session-context.ts'
 import { deskQuery } from '../desk/desk.ts'
 import { failureOf } from '../desk/desk-failure.ts'
 import { useText } from '../text/use-text.ts'
@@ -17,7 +18,9 @@ import { IdentityLine } from './identity-line.tsx'
 const Body = ({ client, tab }: { readonly client: Client; readonly tab: string }) => {
   const { t } = useText()
   const navigate = useNavigate()
-  const shown = clientTabs.find(({ id }) => id === tab) ?? clientTabs[0]
+  const { rights } = useSession()
+  const mine = clientTabs.filter(({ right }) => right === undefined || rights.includes(right))
+  const shown = mine.find(({ id }) => id === tab) ?? mine[0]
   const panel = `client-panel-${shown?.id}`
   return (
     <>
@@ -28,7 +31,7 @@ const Body = ({ client, tab }: { readonly client: Client; readonly tab: string }
         onChange={(_, id: string) => void navigate(`/client/${client.id}/${id}`, { replace: true })}
         sx={{ borderBottom: 1, borderColor: 'divider', mx: -6, px: 6 }}
       >
-        {clientTabs.map(({ id, title }) => (
+        {mine.map(({ id, title }) => (
           <Tab
             key={id}
             value={id}

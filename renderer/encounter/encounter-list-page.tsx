@@ -10,14 +10,12 @@ import { Section } from '../ui/section.tsx'
 import { EncounterTable } from './encounter-table.tsx'
 import { WaitingMoves } from './waiting-moves.tsx'
 
-/** 会面: what is open, and what has ended. */
-export const EncounterListPage = () => {
+const listOf = (over: boolean) => deskQuery.encounter.list.queryOptions({ input: { clientId: null, over } })
+
+const OpenMeetings = () => {
   const { t } = useText()
   const navigate = useNavigate()
-  const mayConfirm = useRight('encounter.supervise')
-  const list = (over: boolean) => deskQuery.encounter.list.queryOptions({ input: { clientId: null, over } })
-  const open = useQuery(list(false))
-  const over = useQuery(list(true))
+  const { data } = useQuery(listOf(false))
   const begin = (
     <>
       {t('encounter.list.empty')}{' '}
@@ -25,21 +23,35 @@ export const EncounterListPage = () => {
     </>
   )
   return (
+    <Section title={t('encounter.list.open')} note={data?.length ?? ''}>
+      {data && <EncounterTable label={t('encounter.list.open')} lines={data} empty={begin} />}
+    </Section>
+  )
+}
+
+const EndedMeetings = () => {
+  const { t } = useText()
+  const { data } = useQuery(listOf(true))
+  return (
+    <Section title={t('encounter.list.over')} note={data?.length ?? ''}>
+      {data && (
+        <EncounterTable label={t('encounter.list.over')} lines={data} empty={t('encounter.list.emptyOver')} />
+      )}
+    </Section>
+  )
+}
+
+/** 会面: what is open, what waits for a second person, and what has ended. Who leads none sees only what waits. */
+export const EncounterListPage = () => {
+  const { t } = useText()
+  const mayLead = useRight('encounter.lead')
+  const mayConfirm = useRight('encounter.supervise')
+  return (
     <Page title={t('encounter.title')}>
       <Box sx={{ display: 'flex', flexDirection: 'column', gap: 7, pt: 4 }}>
-        <Section title={t('encounter.list.open')} note={open.data?.length ?? ''}>
-          {open.data && <EncounterTable label={t('encounter.list.open')} lines={open.data} empty={begin} />}
-        </Section>
-        {mayConfirm && <WaitingMoves />}
-        <Section title={t('encounter.list.over')} note={over.data?.length ?? ''}>
-          {over.data && (
-            <EncounterTable
-              label={t('encounter.list.over')}
-              lines={over.data}
-              empty={t('encounter.list.emptyOver')}
-            />
-          )}
-        </Section>
+        {mayLead && <OpenMeetings />}
+        {mayConfirm && <WaitingMoves isAlone={!mayLead} />}
+        {mayLead && <EndedMeetings />}
       </Box>
     </Page>
   )

@@ -23,6 +23,9 @@ export const EncounterTable = ({ label, lines, empty }: Props) => {
     <Box sx={{ display: 'flex', gap: 2 }}>
       <span>{t(`encounter.step.${line.step}`)}</span>
       {line.suspendedAt !== null && <Tag tone="ochre">{t('encounter.list.suspended')}</Tag>}
+      {line.head !== null && line.head.onBehalfOf !== '' && (
+        <Tag tone="blue">{t('encounter.list.onBehalf')}</Tag>
+      )}
       {line.head?.leftEarly === true && <Tag tone="ochre">{t('encounter.list.leftEarly')}</Tag>}
     </Box>
   )

@@ -1,8 +1,9 @@
 import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
-import { mdiEyeOffOutline, mdiEyeOutline, mdiLockOutline, mdiPresentation } from '@mdi/js'
-import { isOver } from '../../shared/encounter/step.ts'
+import { mdiArrowLeft, mdiEyeOffOutline, mdiEyeOutline, mdiLockOutline, mdiPresentation } from '@mdi/js'
+import { useNavigate } from 'react-router'
+import { clientIsHere, isOver } from '../../shared/encounter/step.ts'
 import { lockPage } from '../app/lock-page.ts'
 import { useSession } from '../app/session-context.ts'
 import { clockText } from '../text/moment.ts'
@@ -10,12 +11,49 @@ import { useText } from '../text/use-text.ts'
 import { FieldMark } from '../ui/field-mark.tsx'
 import { Icon } from '../ui/icon.tsx'
 import { Kbd } from '../ui/kbd.tsx'
+import { Tag } from '../ui/tag.tsx'
 import { ExitMenu } from './exit-menu.tsx'
 import { useMeeting } from './meeting-context.ts'
 
 type Props = { readonly onHide: () => void; readonly onFace: () => void }
 
 const minute = 60_000
+
+/** While nobody sits at the table one may go and do something else; a meeting that runs is suspended first (practice 18). */
+const WayBack = () => {
+  const { t } = useText()
+  const { view } = useMeeting()
+  const navigate = useNavigate()
+  if (clientIsHere(view.step) && view.suspendedAt === null) return null
+  return (
+    <Button
+      variant="text"
+      startIcon={<Icon path={mdiArrowLeft} />}
+      sx={{ ml: -3 }}
+      onClick={() => void navigate('/encounter')}
+    >
+      {t('encounter.bar.leave')}
+    </Button>
+  )
+}
+
+const Who = () => {
+  const { t } = useText()
+  const { view } = useMeeting()
+  return (
+    <>
+      <Typography variant="lead" component="span">
+        {view.clientName}
+      </Typography>
+      {view.onBehalfOf !== '' && (
+        <Tag tone="blue">{t('encounter.bar.onBehalf', { name: view.onBehalfOf })}</Tag>
+      )}
+      <Typography component="span" color="text.secondary">
+        {t('encounter.bar.number', { number: view.number })}
+      </Typography>
+    </>
+  )
+}
 
 /** Who, since when, what is safe, and the keys: F9 the client's face, F8 hides amounts. */
 export const MeetingBar = ({ onHide, onFace }: Props) => {
@@ -39,12 +77,8 @@ export const MeetingBar = ({ onHide, onFace }: Props) => {
         borderColor: 'divider',
       }}
     >
-      <Typography variant="lead" component="span">
-        {view.clientName}
-      </Typography>
-      <Typography component="span" color="text.secondary">
-        {t('encounter.bar.number', { number: view.number })}
-      </Typography>
+      <WayBack />
+      <Who />
       <Typography component="span" color="text.secondary" sx={{ mr: 'auto' }}>
         {view.appointment.place}
       </Typography>

@@ -1,7 +1,9 @@
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { deskQuery } from '../desk/desk.ts'
+import { dayText } from '../text/day.ts'
 import { useText } from '../text/use-text.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { DataTable } from '../ui/data-table.tsx'
@@ -10,7 +12,7 @@ import { useMeeting } from './meeting-context.ts'
 
 /** 选错客户: the whole meeting goes to the right person; namesakes stand together (practice 3). */
 export const MoveDialog = ({ onClose }: { readonly onClose: () => void }) => {
-  const { t } = useText()
+  const { t, language } = useText()
   const { view, send } = useMeeting()
   const [q, setQ] = useState('')
   const [to, setTo] = useState<number | null>(null)
@@ -33,7 +35,14 @@ export const MoveDialog = ({ onClose }: { readonly onClose: () => void }) => {
       onConfirm={() => void move()}
       onClose={onClose}
     >
-      <TextInput meeting label={t('encounter.field.client')} name="move.client" value={q} onChange={setQ} />
+      <TextInput
+        meeting
+        tight
+        label={t('encounter.field.client')}
+        name="move.client"
+        value={q}
+        onChange={setQ}
+      />
       <DataTable
         label={t('encounter.field.client')}
         rows={(found.data?.rows ?? []).filter(({ id }) => id !== view.clientId).slice(0, 6)}
@@ -45,7 +54,12 @@ export const MoveDialog = ({ onClose }: { readonly onClose: () => void }) => {
           {
             key: 'birth',
             head: t('encounter.field.signBirth'),
-            cell: (row) => row.birthDate ?? t('ui.state.empty'),
+            cell: (row) => (row.birthDate === null ? t('ui.state.empty') : dayText(row.birthDate, language)),
+          },
+          {
+            key: 'owner',
+            head: t('client.field.owner'),
+            cell: (row) => (row.owner === '' ? t('client.noOwner') : row.owner),
           },
           {
             key: 'pick',
@@ -54,7 +68,9 @@ export const MoveDialog = ({ onClose }: { readonly onClose: () => void }) => {
             cell: (row) => (
               <Button
                 size="small"
-                aria-label={`${t('ui.field.choose')} ${row.name}`}
+                aria-label={[t('ui.field.choose'), row.name, ...(row.namesake ? [row.birthDate] : [])].join(
+                  ' ',
+                )}
                 onClick={() => setTo(row.id)}
               >
                 {t('ui.field.choose')}
@@ -63,7 +79,9 @@ export const MoveDialog = ({ onClose }: { readonly onClose: () => void }) => {
           },
         ]}
       />
-      <TextInput meeting label={t('encounter.field.why')} name="move.why" value={why} onChange={setWhy} />
+      <Box sx={{ pt: 5 }}>
+        <TextInput meeting label={t('encounter.field.why')} name="move.why" value={why} onChange={setWhy} />
+      </Box>
     </ConfirmDialog>
   )
 }

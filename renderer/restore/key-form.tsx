@@ -12,7 +12,7 @@ import { Choice } from '../ui/choice.tsx'
 import { SecretInput } from '../ui/secret-input.tsx'
 import { Select } from '../ui/select.tsx'
 import { TextInput } from '../ui/text-input.tsx'
-import { useWait } from '../unlock/use-wait.ts'
+import { besideCount, useWait } from '../unlock/use-wait.ts'
 
 type Props = { readonly backup: FoundBackup; readonly onStarted: () => void }
 type Way = 'passphrase' | 'card'
@@ -79,7 +79,7 @@ export const KeyForm = (props: Props) => {
       ) : (
         <TextInput label={t('restore.key.field')} name="card" value={secret} onChange={setSecret} lines={2} />
       )}
-      <FailureNotice failure={start.failure} />
+      <FailureNotice failure={besideCount(start.failure)} />
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 4, mt: 2 }}>
         <Button type="submit" variant="contained" disabled={!ready}>
           {t(start.busy ? 'restore.key.starting' : 'restore.key.start')}

@@ -13,7 +13,7 @@ import { failureText } from '../text/failure-text.ts'
 import { useText } from '../text/use-text.ts'
 import { SecretInput } from '../ui/secret-input.tsx'
 import { useNewTrouble } from './use-new-trouble.ts'
-import { useWait } from './use-wait.ts'
+import { besideCount, useWait } from './use-wait.ts'
 
 type Props = { readonly door: Door; readonly onCard: () => void; readonly more?: ReactNode }
 
@@ -31,7 +31,8 @@ export const PassphraseForm = ({ door, onCard, more }: Props) => {
   const [empty, setEmpty] = useState(false)
   const asked = failure?.code === 'wrong-passphrase' ? failure.waitSeconds : door.waitSeconds
   const wait = useWait(asked, failure)
-  const refused = failure ? failureText(failure, text) : null
+  const told = besideCount(failure)
+  const refused = told ? failureText(told, text) : null
   const complaint = empty ? t('ui.field.required') : refused
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -55,7 +56,7 @@ export const PassphraseForm = ({ door, onCard, more }: Props) => {
         meeting
         {...(complaint === null ? {} : { error: complaint })}
       />
-      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 4, mt: 2 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 4, mt: 3 }}>
         <Button
           type="submit"
           variant="contained"

@@ -27,12 +27,15 @@ const shelfLineSchema = z.object({
 
 export type ShelfLine = z.infer<typeof shelfLineSchema>
 
+// Mostly two of one name: the birth date tells them apart.
+const movedSchema = z.object({ name: z.string(), birthDate: plainDateSchema.nullable() })
+
 const moveSchema = z.object({
   id: z.number(),
   encounterId: z.number(),
   number: z.number(),
-  fromName: z.string(),
-  toName: z.string(),
+  from: movedSchema,
+  to: movedSchema,
   why: z.string(),
   requestedBy: z.string(),
   requestedAt: z.number(),

@@ -70,6 +70,8 @@ const headSchema = z.object({
   leftEarly: z.boolean(),
   source: z.string(),
   number: z.number(),
+  /** The colleague whose client was received (代接待); empty: nobody else's. */
+  onBehalfOf: z.string(),
   needs: z.number(),
   intents: z.number(),
 })

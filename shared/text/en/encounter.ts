@@ -30,6 +30,7 @@ export const encounter = {
     intents: 'Intents',
     suspended: 'Suspended',
     leftEarly: 'Client left early',
+    onBehalf: 'For a colleague',
     empty: "No open meeting. Start one from a client's page.",
     emptyOver: 'No meeting has ended yet.',
     toClients: 'Go to clients',
@@ -59,6 +60,8 @@ export const encounter = {
   },
   bar: {
     number: 'Meeting no. {{number}}',
+    leave: 'Meetings',
+    onBehalf: 'For {{name}}, whose client it is',
     minutes: '{{minutes}} min so far',
     face: "Client's face",
     hide: 'Hide amounts',

@@ -29,6 +29,8 @@ export const exit = {
     from: 'Wrong client',
     to: 'Right client',
     by: 'Asked by',
+    at: 'Asked at',
     confirm: 'Confirm the move',
+    empty: 'No correction is waiting for you.',
   },
 } satisfies Texts<typeof zh>

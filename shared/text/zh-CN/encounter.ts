@@ -28,6 +28,7 @@ export const encounter = {
     intents: '意向',
     suspended: '已挂起',
     leftEarly: '客户提前离开',
+    onBehalf: '代接待',
     empty: '没有进行中的会面。到客户页开始一场。',
     emptyOver: '还没有结束的会面。',
     toClients: '去客户页',
@@ -57,6 +58,8 @@ export const encounter = {
   },
   bar: {
     number: '会面 第{{number}}次',
+    leave: '会面列表',
+    onBehalf: '代接待 · 主办{{name}}',
     minutes: '已谈{{minutes}}分钟',
     face: '客户画面',
     hide: '遮金额',

@@ -22,5 +22,13 @@ export const exit = {
     other: '其他',
   },
   moved: '误选更正 第{{number}}号',
-  moves: { title: '等您确认的更正', from: '误选的客户', to: '正确的客户', by: '提出人', confirm: '确认更正' },
+  moves: {
+    title: '等您确认的更正',
+    from: '误选的客户',
+    to: '正确的客户',
+    by: '提出人',
+    at: '提出时间',
+    confirm: '确认更正',
+    empty: '没有等您确认的更正。',
+  },
 }

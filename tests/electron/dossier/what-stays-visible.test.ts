@@ -135,8 +135,9 @@ const told: Readonly<Record<string, Told>> = {
   },
   'encounter.moves': {
     ask: () => on.client.encounter.moves(),
-    open: ['encounterId fromName id number requestedAt requestedBy toName why'],
-    shut: ['encounterId fromName id number requestedAt requestedBy toName'],
+    // Birth dates tell namesakes apart here too.
+    open: ['encounterId from id number requestedAt requestedBy to why'],
+    shut: ['encounterId from id number requestedAt requestedBy to'],
     sealed: nothing,
   },
   'custody.state': {

@@ -75,6 +75,27 @@ describe('a meeting held with the wrong file open', () => {
     await desk.client.printout.giveBack({ id: printed.id, returned: 'recalled' })
   })
 
+  it("leaves no line of a sheet printed meanwhile on the wrong client's past, only those from before", async () => {
+    const { selfId } = await desk.client.household.begin({ clientId: wrong })
+    const print = async () => {
+      const sheet = { clientId: wrong, readers: [selfId], way: 'paper' as const, glyphsAccepted: true }
+      const { printout } = await desk.client.printout.start(sheet)
+      return desk.client.printout.finish({ id: printout.id, outcome: 'taken' })
+    }
+    const numbers = async () =>
+      (await desk.client.client.page({ id: wrong })).timeline
+        .filter(({ title }) => title === 'printout.timeline.printed')
+        .map(({ params }) => params['number'])
+    const before = await print()
+    desk.clock.advance(60_000)
+    // As if the meeting had begun after the first print.
+    dbOf(desk).run('UPDATE encounter SET created_at = ? WHERE id = ?', [desk.clock.now(), id])
+    const meanwhile = await print()
+    expect(await numbers()).toEqual([meanwhile.number, before.number])
+    await sendAll(desk.client, id, [moved()])
+    expect(await numbers()).toEqual([before.number])
+  })
+
   it('goes to the right person at once while it runs, and asks for the second sign again', async () => {
     const view = await sendAll(desk.client, id, [moved()])
     expect([view.clientId, view.step, view.needList.length]).toEqual([right, 'greeting', 1])
@@ -115,7 +136,9 @@ describe('a meeting held with the wrong file open', () => {
     const view = await desk.client.encounter.get({ id })
     expect([view.clientId, view.moveWaiting]).toEqual([wrong, true])
     const [waiting] = await desk.client.encounter.moves()
-    expect(waiting).toMatchObject({ encounterId: id, fromName: '郝欣', toName: '贺超文', number: 1 })
+    const from = { name: '郝欣', birthDate: '1959-08-17' }
+    const to = { name: '贺超文', birthDate: '1998-02-13' }
+    expect(waiting).toMatchObject({ encounterId: id, from, to, number: 1 })
     const own = desk.client.encounter.confirmMove({ moveId: waiting?.id ?? 0 })
     expect(await failureFrom(own)).toMatchObject({ rule: 'anotherConfirms' })
     sitDown(desk, addColleague(desk, '何静', ['supervisor']))
