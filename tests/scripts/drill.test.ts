@@ -57,8 +57,8 @@ describe('a check', () => {
       ['b.test.ts', 'holds'],
     ],
   } as const
-  const own = { title: 'check R01: a', file: '/x/a.test.ts', state: 'passed', seconds: 2 }
-  const other = { title: 'it holds', file: '/x/b.test.ts', state: 'passed', seconds: 1 }
+  const own = { title: 'check R01: a', file: '/x/a.test.ts', state: 'passed', seconds: 2, reason: '' }
+  const other = { title: 'it holds', file: '/x/b.test.ts', state: 'passed', seconds: 1, reason: '' }
 
   test('passes with the rounds its tests tell, and one for each test that counts none', () => {
     const verdict = judge(check, { ran: [own, other], records: [{ id: 'R01', rounds: 7 }], seed: 3 })
@@ -68,12 +68,28 @@ describe('a check', () => {
   test('that ran no round is no pass', () => {
     const alone = { ...check, proof: [check.proof[0]] }
     expect(judge(alone, { ran: [own], records: [], seed: 1 })).toMatchObject({ pass: false, skipped: false })
-    expect(
-      judge(alone, { ran: [own], records: [{ id: 'R01', skipped: 'no /proc' }], seed: 1 }),
-    ).toMatchObject({
+  })
+
+  test('that the machine can’t run is skipped with the reason, never passed; one left out without a word fails', () => {
+    const alone = { ...check, proof: [check.proof[1]] }
+    const left = { ...other, state: 'skipped', reason: 'no small disk can be made here' }
+    const lacking = (reason: string) => reason === left.reason
+    const run = { ran: [left], records: [], seed: 1 }
+    expect(judge(alone, run, lacking)).toMatchObject({
       pass: false,
       skipped: true,
-      note: 'not run: no /proc',
+      rounds: 0,
+      note: 'not run: no small disk can be made here',
+    })
+    const isMade = judge(alone, run, () => false)
+    expect(isMade).toMatchObject({ pass: false, skipped: false, note: 'left out: it holds' })
+    const silent = { ...left, reason: '' }
+    expect(judge(alone, { ...run, ran: [silent] }, lacking)).toMatchObject({ pass: false, skipped: false })
+    const beside = { ran: [own, left], records: [{ id: 'R01', rounds: 7 }], seed: 1 }
+    expect(judge(check, beside, lacking)).toMatchObject({
+      pass: true,
+      rounds: 7,
+      note: 'not run: no small disk can be made here',
     })
   })
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ORPCError } from '@orpc/server'
-import { expect, test, vi } from 'vitest'
+import { expect, test, vi, type TestContext } from 'vitest'
 import { runDesk } from '../../support/command.ts'
 import { doors, type Door } from '../../support/contract-walk.ts'
 import { failureFrom, openTestDesk, passphrase, tempFolder, type TestClient } from '../../support/desk.ts'
@@ -15,9 +15,10 @@ vi.setConfig({ testTimeout: 60_000 })
 const refused = { code: 'refused', rule: 'vault-read-only', params: {}, reasons: ['disk-full'] }
 
 /** A vault with a client in it on a disk without a free byte, and the file that could be removed from that disk. */
-const fullDisk = async (): Promise<{ dataFolder: string; filler: string; clientId: number } | null> => {
-  const disk = smallDisk()
-  if (disk === null) return null
+const fullDisk = async (
+  context: TestContext,
+): Promise<{ dataFolder: string; filler: string; clientId: number }> => {
+  const disk = smallDisk(context)
   const dataFolder = join(disk, 'data')
   const made = await openTestDesk({ dataFolder })
   const clientId = addClient(made, '郝欣')
@@ -39,9 +40,8 @@ const answerOf = async (client: TestClient, { path }: Door, input: unknown): Pro
   }
 }
 
-test('with no byte free and no reserve the vault opens to be read: everything is found, and nothing is changed (check R09)', async () => {
-  const place = await fullDisk()
-  if (!place) return
+test('with no byte free and no reserve the vault opens to be read: everything is found, and nothing is changed (check R09)', async (context) => {
+  const place = await fullDisk(context)
   const { dataFolder, clientId, filler } = place
   const before = readFileSync(join(dataFolder, 'vault', 'vault.db'))
   const { client, lock } = await openTestDesk({ dataFolder, at: '2026-11-24T08:00:00+08:00' })
@@ -76,9 +76,8 @@ test('with no byte free and no reserve the vault opens to be read: everything is
   await again.lock()
 })
 
-test('what only the log held after a power cut is read there too, and is still there when there is room again', async () => {
-  const disk = smallDisk()
-  if (disk === null) return
+test('what only the log held after a power cut is read there too, and is still there when there is room again', async (context) => {
+  const disk = smallDisk(context)
   const source = await openTestDesk({ dataFolder: join(tempFolder(), 'data') })
   await source.client.staff.add({ name: '李理财', post: '' })
   const dataFolder = join(disk, 'data')
@@ -111,9 +110,8 @@ test('what only the log held after a power cut is read there too, and is still t
   await again.lock()
 })
 
-test('a full disk buys no free tries: they are counted in the book’s own place, and written down later', async () => {
-  const place = await fullDisk()
-  if (!place) return
+test('a full disk buys no free tries: they are counted in the book’s own place, and written down later', async (context) => {
+  const place = await fullDisk(context)
   const { dataFolder, filler } = place
   for (const [n, at] of ['2026-11-24T08:00:00+08:00', '2026-11-24T08:00:05+08:00'].entries()) {
     const desk = await openTestDesk({ dataFolder, closed: true, at })
@@ -130,9 +128,8 @@ test('a full disk buys no free tries: they are counted in the book’s own place
   await again.lock()
 })
 
-test('on the command line, where every call leaves a line, nothing is answered', async () => {
-  const place = await fullDisk()
-  if (!place) return
+test('on the command line, where every call leaves a line, nothing is answered', async (context) => {
+  const place = await fullDisk(context)
   const ran = await runDesk(['client.page', '--data', place.dataFolder], {
     passphrase,
     input: { id: place.clientId },
@@ -140,9 +137,8 @@ test('on the command line, where every call leaves a line, nothing is answered',
   expect(ran, ran.said).toMatchObject({ code: 1, lines: [{ ok: false, failure: refused }] })
 })
 
-test('a disk that fills up while somebody works keeps nobody from locking, and what was acknowledged is there after', async () => {
-  const disk = smallDisk()
-  if (disk === null) return
+test('a disk that fills up while somebody works keeps nobody from locking, and what was acknowledged is there after', async (context) => {
+  const disk = smallDisk(context)
   const dataFolder = join(disk, 'data')
   const second = join(disk, 'second')
   mkdirSync(second)
