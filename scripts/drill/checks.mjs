@@ -88,7 +88,7 @@ const keys = [
     'parsers fuzzed',
     [`${drills}/fuzz.test.ts`, 'check K08: '],
     [`${drills}/sealed-file.test.ts`, 'check K08: '],
-    ['tests/electron/intake/any-file.test.ts'],
+    ['tests/electron/intake/any-file.test.ts', 'check K08: '],
   ),
   check(
     'K09',

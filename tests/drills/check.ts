@@ -32,7 +32,14 @@ export type Plan = {
 /** What a check says of itself: how often it really tried. */
 export type Told = { readonly rounds: number; readonly note?: string }
 
-type Rounds = { readonly usual: number; readonly drill: number }
+/** How often `npm test` and the drill try. `per`: how many of the rounds asked for make one of a check that is slow. */
+type Rounds = { readonly usual: number; readonly drill: number; readonly per?: number }
+
+/** What is asked for never makes the drill weaker than `npm test`. */
+const roundsOf = ({ usual, drill, per = 1 }: Rounds): number => {
+  if (!wanted) return usual
+  return wanted.rounds === undefined ? drill : Math.max(usual, Math.ceil(wanted.rounds / per))
+}
 
 const record = (line: object): void => {
   if (!wanted) return
@@ -49,13 +56,13 @@ const day = 86_400_000
 export const check = (
   id: string,
   what: string,
-  { usual, drill }: Rounds,
+  rounds: Rounds,
   work: (plan: Plan) => Told | Promise<Told>,
 ): void => {
   const body = async (context: TestContext): Promise<void> => {
     const seed = seedOf(id)
     const told = await work({
-      rounds: wanted ? (wanted.rounds ?? drill) : usual,
+      rounds: roundsOf(rounds),
       seed,
       random: dice(seed),
       context,

@@ -71,7 +71,7 @@ const newWorld = async (): Promise<World> => {
 check(
   'R22',
   'a branch at any work in any order: custody, sealing, meetings, people, keys and backups are as they were told',
-  { usual: 14, drill: 2000 },
+  { usual: 14, drill: 2_000, per: 10 },
   async ({ rounds, random }) => {
     const world = await newWorld()
     const done = new Map<ActName, number>()

@@ -6,6 +6,7 @@ import { elsewhere } from '../../scripts/drill/elsewhere.mjs'
 import { readFlags } from '../../scripts/drill/flags.mjs'
 import { judge } from '../../scripts/drill/judge.mjs'
 import { jsonOf } from '../../scripts/drill/table.mjs'
+import { roundsCell } from './drill-rounds.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -45,6 +46,20 @@ describe('the list of checks', () => {
     const document = readFileSync(join(root, 'docs/drills.md'), 'utf8')
     for (const { id } of [...checks, ...elsewhere])
       expect(document, id).toMatch(new RegExp(`^\\| ${id} `, 'm'))
+  })
+
+  test('says there what its own rounds are, and where each is proved', () => {
+    const document = readFileSync(join(root, 'docs/drills.md'), 'utf8')
+    for (const check of checks) {
+      const row = new RegExp(`^\\| ${check.id} \\|.*$`, 'm').exec(document)?.[0] ?? ''
+      const [, , what, where, rounds] = row.split('|').map((cell) => cell.trim())
+      const files = [...new Set(check.proof.map(([file]) => `\`${file.replace(/^tests\//, '')}\``))]
+      expect({ what, where, rounds }).toEqual({
+        what: check.what,
+        where: files.join(', '),
+        rounds: roundsCell(check),
+      })
+    }
   })
 })
 
