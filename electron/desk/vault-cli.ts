@@ -44,7 +44,8 @@ const answer = async (words: Words, secret: Secret, dataFolder: string): Promise
   }
   if (words.verb === 'backup') return backUpInto(door, words.into)
   if (words.verb === 'salvage') return salvageInto(door, words.into)
-  return words.from === undefined ? verifyLive(door) : verifyCopy({ ...door, folder: resolve(words.from) })
+  const { from, head } = words
+  return from === undefined ? verifyLive(door, head) : verifyCopy({ ...door, folder: resolve(from) }, head)
 }
 
 /** A full disk or a page that can't be read is told as such; a bug shows only a reference, as at the window. */
@@ -64,8 +65,8 @@ const failureOf = (error: unknown, dataFolder: string, verb: string): Result<nev
   return fail({ code: 'bug', ref })
 }
 
-const isDamaged = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'verdict' in value && value.verdict === 'damaged'
+const isUnsound = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'verdict' in value && value.verdict !== 'sound'
 
 const run = async (words: Words): Promise<Result<unknown>> => {
   const { platform, env, stdin } = process
@@ -89,5 +90,5 @@ if (words.verb === 'usage') {
   process.stdout.write(`${JSON.stringify(told)}\n`)
   if (!told.ok) process.exitCode = exitCodes[told.failure.code]
   // An answer was given, but the vault is not what it should be: a script must not take that for success.
-  else if (isDamaged(told.value)) process.exitCode = 1
+  else if (isUnsound(told.value)) process.exitCode = 1
 }

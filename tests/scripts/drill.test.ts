@@ -42,10 +42,22 @@ describe('the list of checks', () => {
       }
   })
 
+  test('names, for what runs elsewhere, files and blocks of tests that are there', () => {
+    for (const { id, why } of elsewhere)
+      for (const [, file = '', blocks = ''] of why.matchAll(
+        /(tests\/[\w./-]+\.ts)(?: › ([^;]*?), in npm)?/g,
+      )) {
+        const text = readFileSync(join(root, file), 'utf8')
+        for (const block of blocks.split(', ').filter((name) => name !== ''))
+          expect(text.includes(`'${block.replace(/…$/, '')}`), `${id}: ${file} › ${block}`).toBe(true)
+      }
+  })
+
   test('stands in the document, check by check', () => {
     const document = readFileSync(join(root, 'docs/drills.md'), 'utf8')
-    for (const { id } of [...checks, ...elsewhere])
-      expect(document, id).toMatch(new RegExp(`^\\| ${id} `, 'm'))
+    for (const { id } of checks) expect(document, id).toMatch(new RegExp(`^\\| ${id} `, 'm'))
+    for (const { id, why } of elsewhere)
+      expect(document).toContain(`| ${id} | not run by the drill: ${why} |`)
   })
 
   test('says there what its own rounds are, and where each is proved', () => {
