@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { readPrintedHead } from '../audit/printed-head.ts'
+import { isHelp } from './cli-words.ts'
 
 /** What stands behind `npm run vault --`. The passphrase or the card's text comes on standard input. */
 export type VaultWords =
@@ -29,6 +30,7 @@ export type VaultWords =
       readonly user: string | undefined
       readonly into: string
     }
+  | { readonly verb: 'help' }
   | { readonly verb: 'usage'; readonly problem: string }
 
 export const vaultUsage = `npm run -s vault -- verify --data DIR [--user NAME]            (pages, audit chain, anchors, header)
@@ -67,6 +69,7 @@ const wordsOf = (verb: string | undefined, values: Values): VaultWords => {
 }
 
 export const readVaultWords = (argv: readonly string[]): VaultWords => {
+  if (argv.length === 1 && isHelp(argv[0])) return { verb: 'help' }
   try {
     const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options })
     const [verb, ...more] = positionals

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 
 export const noSmallDisk = 'no small disk can be made here'
 export const noProc = 'no /proc here'
+export const noPython = 'no python3 with the package cryptography here'
 export const noTrace = 'no strace, or it may not trace here'
 
 /** The files whose tests fill a disk of their own to its last byte. */
@@ -35,11 +36,15 @@ export const hasProc = () => process.platform === 'linux'
 export const mayTrace = () =>
   hasProc() && spawnSync('strace', ['-o', '/dev/null', 'true'], { stdio: 'ignore' }).status === 0
 
+export const hasPython = () =>
+  spawnSync('python3', ['-c', 'import cryptography'], { stdio: 'ignore' }).status === 0
+
 /** @typedef {(reason: string) => boolean} Excuses */
 
 /** Whether a reason to skip is one, and true of this machine. @type {Excuses} */
 export const isExcused = (reason) => {
   if (reason === noSmallDisk) return wayToSmallDisk() === null
   if (reason === noProc) return !hasProc()
+  if (reason === noPython) return !hasPython()
   return reason === noTrace && !mayTrace()
 }

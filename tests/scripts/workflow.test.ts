@@ -82,7 +82,7 @@ test('the packer’s file asks for every kind of installer, without updates and 
     [{ target: 'nsis', arch: ['x64'] }],
     [{ target: 'dmg', arch: ['arm64'] }],
   ])
-  expect((targets as readonly Map[][]).map((kinds) => kinds.map(({ target }) => target))).toEqual(
+  expect((targets as unknown as readonly Map[][]).map((kinds) => kinds.map(({ target }) => target))).toEqual(
     Object.values(installers),
   )
   expect(installerFlagsOf({ system: 'linux', arch: 'arm64' })).toEqual([

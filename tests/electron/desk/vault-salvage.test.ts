@@ -71,7 +71,7 @@ const salvage = (from: string, into: string, secret?: Secret): Promise<Result<Sa
   salvageInto(doorOf(from, secret), into)
 
 const chainOf = async (folder: string): Promise<VaultCheck['chain']> =>
-  got(await verifyLive(doorOf(folder))).chain
+  got(await verifyLive(doorOf(folder), undefined)).chain
 
 const tableOf = ({ tables }: SalvageAnswer, name: string) => tables.find(({ table }) => table === name)
 
