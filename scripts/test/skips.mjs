@@ -20,7 +20,7 @@ const mountAndLeave =
 
 /** @param {readonly string[]} before */
 const mounts = (before) => {
-  const [program = 'sh', ...words] = [...before, 'sh', '-c', mountAndLeave]
+  const [program, ...words] = [...before, 'sh', '-c', mountAndLeave]
   return spawnSync(program, words, { stdio: 'ignore' }).status === 0
 }
 
