@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { z } from 'zod'
 import { exitCodes } from '../../shared/failure.ts'
@@ -82,6 +83,9 @@ const answerOne = async (words: One, dataFolder: string): Promise<void> => {
   if (!procedure) throw new Error('the words were not checked')
   const call = await readCall(words, procedure)
   if (!call.ok) return say(call)
+  // Opening the desk lays its folder out; a slip of the pen must not leave one behind.
+  if (procedure.meta.access !== 'open' && !existsSync(dataFolder))
+    return say(fail({ code: 'not-found', what: 'vault' }))
   const desk = openDesk(dataFolder, words.user)
   try {
     say(await desk.call(call.value))

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test, vi } from 'vitest'
+import { explain } from '../../../electron/desk/cli-explain.ts'
 import { readCliWords } from '../../../electron/desk/cli-words.ts'
 import { readVaultWords } from '../../../electron/desk/vault-words.ts'
 import { runDesk, runVault } from '../../support/command.ts'
@@ -61,6 +62,11 @@ test('a wrong input says in both languages what is missing, beside the answer fo
   const restored = await runVault(['restore', '--from', nowhere, '--data', into], { passphrase })
   expect(restored.said).toContain('There is no backup in this folder')
   expect(existsSync(into)).toBe(false)
+})
+
+test('whoever has not confirmed the recovery card yet is told just that', () => {
+  const rule = 'session.card-unconfirmed'
+  expect(explain({ code: 'refused', rule, params: {}, reasons: [] })).toContain('请先核对恢复卡')
 })
 
 test('a wrong passphrase, an unknown name and a vault that is open elsewhere say so, and repeat nothing', async () => {
