@@ -7,7 +7,7 @@ import { isBuilt } from './bootstrap/sources.mjs'
 
 await prepare(import.meta.url)
 const { buildAll } = await import('./build/bundles.mjs')
-const { absentHere, flagsOf, folderOf } = await import('./pack/targets.mjs')
+const { absentHere, folderOf, installerFlagsOf } = await import('./pack/targets.mjs')
 const { problemsOf } = await import('./pack/read-back.mjs')
 
 const target = /** @type {import('./pack/targets.mjs').Target} */ ({
@@ -21,7 +21,10 @@ if (absent.length > 0) {
 }
 if (!isBuilt(root)) await buildAll(root)
 const builder = join(root, 'node_modules/electron-builder/cli.js')
-const { status } = spawnSync(process.execPath, [builder, ...flagsOf(target)], { cwd: root, stdio: 'inherit' })
+const { status } = spawnSync(process.execPath, [builder, ...installerFlagsOf(target)], {
+  cwd: root,
+  stdio: 'inherit',
+})
 if (status !== 0) process.exit(status ?? 1)
 const problems = await problemsOf(root, join(root, 'release', folderOf(target)), target)
 for (const problem of problems) console.error(problem)

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { prepare, root } from './bootstrap/prepare.mjs'
 import { forget, oneTest, sum, totalLine } from './test/part.mjs'
+import { onSmallDisk, onSmallDiskInBrowser, wayToSmallDisk } from './test/skips.mjs'
 
 await prepare(import.meta.url)
 const isSmoke = process.argv.includes('--smoke')
@@ -56,14 +57,39 @@ const build = () =>
 /** @type {import('./test/reports.mjs').Outcome[]} */
 const outcomes = []
 
-/** @param {string} title @param {string} name @param {readonly string[]} args @param {NodeJS.ProcessEnv} [env] */
-const tests = (title, name, args, env = {}) =>
+/** @param {string} title @param {string} name @param {readonly string[]} args
+ * @param {{ readonly env?: NodeJS.ProcessEnv, readonly before?: readonly string[] }} [around] */
+const tests = (title, name, args, { env = {}, before = [] } = {}) =>
   part(title, async () => {
     const { runVitest } = await import('./test/runners.mjs')
-    const ran = await runVitest(root, { name, args, env, milliseconds: timeLeft() })
+    const ran = await runVitest(root, { name, args, env, before, milliseconds: timeLeft() })
     outcomes.push(...ran.outcomes)
     return ran.count
   })
+
+/** @param {string} title @param {readonly string[]} files @param {readonly string[]} [before] */
+const inBrowser = (title, files, before = []) =>
+  part(title, async () => {
+    const { runEndToEnd } = await import('./test/runners.mjs')
+    const ran = await runEndToEnd(root, timeLeft(), files, before)
+    outcomes.push(...ran.outcomes)
+    return ran.count
+  })
+
+/** What stands before a run that needs a disk of its own, where the rest of the run can't have one. */
+const aside = wayToSmallDisk() ?? []
+const isAside = aside.length > 0
+
+const fullDisks = async () =>
+  isAside
+    ? [
+        await tests('on a full disk', 'full-disk', onSmallDisk, { before: aside }),
+        await inBrowser('on a full disk, in a real browser', onSmallDiskInBrowser, aside),
+      ]
+    : []
+
+/** Playwright takes patterns of paths: all files but these. */
+const allButAside = isAside ? [`^(?!.*(${onSmallDiskInBrowser.join('|')})$)`] : []
 
 const smoke = async () => [await build(), await tests('smoke', 'smoke', ['tests/shared'])]
 
@@ -77,16 +103,15 @@ const everything = async () => [
   }),
   await build(),
   await part('rules', async () => (await import('./test/rules.mjs')).runRules(root, timeLeft())),
-  await tests('tests', 'tests', ['--exclude=tests/bootstrap/**']),
+  await tests('tests', 'tests', [
+    '--exclude=tests/bootstrap/**',
+    ...(isAside ? onSmallDisk.map((file) => `--exclude=${file}`) : []),
+  ]),
   await tests('the same in another time zone', 'abroad', whatKnowsTheTime, {
-    TZ: 'America/New_York',
+    env: { TZ: 'America/New_York' },
   }),
-  await part('in a real browser', async () => {
-    const { runEndToEnd } = await import('./test/runners.mjs')
-    const ran = await runEndToEnd(root, timeLeft())
-    outcomes.push(...ran.outcomes)
-    return ran.count
-  }),
+  ...(await fullDisks()),
+  await inBrowser('in a real browser', allButAside),
   await tests('from a clone on a bare machine', 'bootstrap', ['tests/bootstrap']),
   await part('coverage of the requirements', async () =>
     (await import('./coverage/check.mjs')).checkCoverage(root, outcomes),

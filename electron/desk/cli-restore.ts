@@ -89,12 +89,15 @@ export const restoreFromBackup = async (
   dataFolder: string,
   now: number,
 ): Promise<Result<RestoreAnswer>> => {
+  const from = resolve(call.input.from)
+  // A slip of the pen must not leave an empty data folder behind.
+  if (readVaultState(from).kind === 'none') return refuse('no-backup-there', { folder: from })
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
   const folder = folderOf(dataFolder, 'main')
   const holder = { user: userInfo().username, host: hostname(), pid: process.pid, since: now }
   const held = takeInstanceLock(folder, holder)
   if (!held.ok) return held
-  const where = { folder, from: resolve(call.input.from), now, byCard: call.input.card !== undefined }
+  const where = { folder, from, now, byCard: call.input.card !== undefined }
   try {
     return await restoreHeld(call, dataFolder, where)
   } finally {

@@ -6,6 +6,7 @@ type Where = { readonly data: string | undefined; readonly user: string | undefi
 /** What stands behind `npm run desk --`: a procedure, many of them, or a wish for the list. Secrets never stand there. */
 export type CliWords =
   | { readonly kind: 'list' }
+  | { readonly kind: 'help' }
   | (Where & { readonly kind: 'restore' })
   | (Where & { readonly kind: 'call'; readonly procedure: string; readonly input: unknown })
   | (Where & { readonly kind: 'batch'; readonly keepGoing: boolean })
@@ -59,8 +60,12 @@ const callOf = (procedure: string, { where, inline, flag }: Given): CliWords => 
   return { kind: 'call', ...where, procedure: name, input }
 }
 
+/** The one wish that needs no other word. */
+export const isHelp = (word: string | undefined): boolean => /^(--help|-h|help)$/.test(word ?? '')
+
 /** Reads the words; what is wrong with them is told without repeating them, because a secret could be among them. */
 export const readCliWords = (argv: readonly string[]): CliWords => {
+  if (argv.length === 1 && isHelp(argv[0])) return { kind: 'help' }
   try {
     const { values, positionals } = parseArgs({ args: [...argv], allowPositionals: true, options })
     const { data, user, list, batch } = values

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { z } from 'zod'
 import { exitCodes } from '../../shared/failure.ts'
@@ -7,6 +8,7 @@ import { framesOf, openLog } from '../log/log.ts'
 import { openConfSettings } from '../settings/conf-settings.ts'
 import { chooseDataFolder } from '../settings/data-folder.ts'
 import { openCliDesk, type CliCall, type CliDesk } from './cli-desk.ts'
+import { explain } from './cli-explain.ts'
 import { linesOf, readJson, readWhole } from './cli-input.ts'
 import { findProcedure, listProcedures, needsWindow, type Procedure } from './cli-procedures.ts'
 import { restoreFromBackup, restoreRequest } from './cli-restore.ts'
@@ -33,7 +35,9 @@ const failureOf = (error: unknown, dataFolder: string, procedure: string): Resul
 
 const say = (answer: Result<unknown>): void => {
   process.stdout.write(`${JSON.stringify(answer)}\n`)
-  if (answer.ok || process.exitCode === 3) return
+  if (answer.ok) return
+  process.stderr.write(explain(answer.failure))
+  if (process.exitCode === 3) return
   process.exitCode = exitCodes[answer.failure.code]
 }
 
@@ -79,6 +83,9 @@ const answerOne = async (words: One, dataFolder: string): Promise<void> => {
   if (!procedure) throw new Error('the words were not checked')
   const call = await readCall(words, procedure)
   if (!call.ok) return say(call)
+  // Opening the desk lays its folder out; a slip of the pen must not leave one behind.
+  if (procedure.meta.access !== 'open' && !existsSync(dataFolder))
+    return say(fail({ code: 'not-found', what: 'vault' }))
   const desk = openDesk(dataFolder, words.user)
   try {
     say(await desk.call(call.value))
@@ -121,7 +128,7 @@ const restore = async (dataFolder: string): Promise<void> => {
   say(request.ok ? await restoreFromBackup(request.value, dataFolder, Date.now()) : request)
 }
 
-const run = async (words: Exclude<CliWords, { kind: 'usage' | 'list' }>): Promise<void> => {
+const run = async (words: Exclude<CliWords, { kind: 'usage' | 'list' | 'help' }>): Promise<void> => {
   const { platform, env } = process
   const dataFolder = chooseDataFolder(words.data, { platform, env, home: homedir() })
   try {
@@ -140,7 +147,8 @@ const words = readCliWords(process.argv.slice(2))
 if (words.kind === 'usage') {
   process.stderr.write(`${words.problem}\n${cliUsage}\n`)
   process.exitCode = 2
-} else if (words.kind === 'list') process.stdout.write(`${JSON.stringify(listProcedures())}\n`)
+} else if (words.kind === 'help') process.stdout.write(`${cliUsage}\n`)
+else if (words.kind === 'list') process.stdout.write(`${JSON.stringify(listProcedures())}\n`)
 else {
   await run(words)
   // A batch that was broken off leaves its input open, and the process would wait for it.

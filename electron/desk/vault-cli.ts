@@ -3,11 +3,12 @@ import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { exitCodes } from '../../shared/failure.ts'
-import { fail, type Result } from '../../shared/result.ts'
+import { fail, ok, type Result } from '../../shared/result.ts'
 import { failureOfStorage } from '../database/sqlite-failure.ts'
 import { framesOf, openLog } from '../log/log.ts'
 import { folderOf } from '../session/folders.ts'
 import { chooseDataFolder } from '../settings/data-folder.ts'
+import { explain } from './cli-explain.ts'
 import { readJson, readWhole } from './cli-input.ts'
 import { restoreFromBackup } from './cli-restore.ts'
 import type { Door, Secret } from './vault-door.ts'
@@ -20,7 +21,7 @@ import { readVaultWords, vaultUsage, type VaultWords } from './vault-words.ts'
 const word = z.string().min(1).max(512).optional()
 const secretSchema = z.strictObject({ passphrase: word, card: word })
 
-type Words = Exclude<VaultWords, { verb: 'usage' }>
+type Words = Exclude<VaultWords, { verb: 'usage' | 'help' }>
 
 const restore = (
   words: Extract<Words, { verb: 'restore' }>,
@@ -44,7 +45,8 @@ const answer = async (words: Words, secret: Secret, dataFolder: string): Promise
   }
   if (words.verb === 'backup') return backUpInto(door, words.into)
   if (words.verb === 'salvage') return salvageInto(door, words.into)
-  return words.from === undefined ? verifyLive(door) : verifyCopy({ ...door, folder: resolve(words.from) })
+  const { from, head } = words
+  return from === undefined ? verifyLive(door, head) : verifyCopy({ ...door, folder: resolve(from) }, head)
 }
 
 /** A full disk or a page that can't be read is told as such; a bug shows only a reference, as at the window. */
@@ -64,14 +66,16 @@ const failureOf = (error: unknown, dataFolder: string, verb: string): Result<nev
   return fail({ code: 'bug', ref })
 }
 
-const isDamaged = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && 'verdict' in value && value.verdict === 'damaged'
+const isUnsound = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && 'verdict' in value && value.verdict !== 'sound'
 
 const run = async (words: Words): Promise<Result<unknown>> => {
   const { platform, env, stdin } = process
   const dataFolder = chooseDataFolder(words.data, { platform, env, home: homedir() })
-  const text = await readWhole(stdin as AsyncIterable<Buffer>)
-  const secret = text.ok ? readJson(text.value, secretSchema) : text
+  // At a terminal nothing is waited for: what is typed there would be seen by everybody.
+  const text = stdin.isTTY ? ok('') : await readWhole(stdin as AsyncIterable<Buffer>)
+  if (!text.ok) return text
+  const secret = readJson(text.value.trim() === '' ? '{}' : text.value, secretSchema)
   if (!secret.ok) return secret
   try {
     return await answer(words, secret.value, dataFolder)
@@ -84,10 +88,14 @@ const words = readVaultWords(process.argv.slice(2))
 if (words.verb === 'usage') {
   process.stderr.write(`${words.problem}\n${vaultUsage}\n`)
   process.exitCode = 2
-} else {
+} else if (words.verb === 'help') process.stdout.write(`${vaultUsage}\n`)
+else {
   const told = await run(words)
   process.stdout.write(`${JSON.stringify(told)}\n`)
-  if (!told.ok) process.exitCode = exitCodes[told.failure.code]
+  if (!told.ok) {
+    process.stderr.write(explain(told.failure))
+    process.exitCode = exitCodes[told.failure.code]
+  }
   // An answer was given, but the vault is not what it should be: a script must not take that for success.
-  else if (isDamaged(told.value)) process.exitCode = 1
+  else if (isUnsound(told.value)) process.exitCode = 1
 }

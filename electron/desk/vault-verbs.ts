@@ -13,21 +13,21 @@ import { boot } from './boot.ts'
 import { holding, mayDo, withKeys, type Door } from './vault-door.ts'
 
 /** A live vault, read only and held meanwhile; it leaves no line in the chain it looks at. */
-export const verifyLive = (door: Door): Promise<Result<VaultCheck>> =>
+export const verifyLive = (door: Door, head: string | undefined): Promise<Result<VaultCheck>> =>
   holding(door, () =>
     withKeys(door, (keys) =>
-      verifyVault({ folder: door.folder, keys }, (db) => mayDo(db, keys, door, 'audit.read')),
+      verifyVault({ folder: door.folder, keys, head }, (db) => mayDo(db, keys, door, 'audit.read')),
     ),
   )
 
 export type BackupCheck = VaultCheck & { readonly madeAt: number; readonly files: number }
 
 /** Every file of a backup against its manifest, then its database as that of a vault. */
-export const verifyCopy = (door: Door): Promise<Result<BackupCheck>> =>
+export const verifyCopy = (door: Door, head: string | undefined): Promise<Result<BackupCheck>> =>
   withKeys(door, async (keys) => {
     const manifest = await verifyBackup(door.folder, keys)
     if (!manifest.ok) return manifest
-    const check = await verifyVault({ folder: door.folder, keys }, (db) =>
+    const check = await verifyVault({ folder: door.folder, keys, head }, (db) =>
       mayDo(db, keys, door, 'audit.read'),
     )
     if (!check.ok) return check

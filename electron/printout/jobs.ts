@@ -111,6 +111,9 @@ export const mayShowSheet = (
 
 const changed = (): Result<never> => refuse('printout.refusal.changed')
 
+/** Only the newest previews are kept, and none over a lock: nothing is known of what an older one showed. */
+const gone = (): Result<never> => refuse('printout.refusal.preview-gone')
+
 const isSame = (printed: Printed, content: StatementContent): boolean =>
   JSON.stringify(printed.content) === JSON.stringify(content)
 
@@ -121,10 +124,11 @@ const stillStands = (call: Here, { printed, asked }: Preview): Result<null> => {
   return made.ok && isSame(printed, made.value.content) ? ok(null) : changed()
 }
 
-/** What goes onto paper is what was looked at; a preview the desk no longer has was of something else. */
+/** What goes onto paper is what was looked at, and a preview the desk no longer has can't be compared with. */
 export const isAsPreviewed = (call: Here, job: string, content: StatementContent): Result<null> => {
   const preview = previews(call).get(job)
-  return preview && isSame(preview.printed, content) ? ok(null) : changed()
+  if (!preview) return gone()
+  return isSame(preview.printed, content) ? ok(null) : changed()
 }
 
 const previewOf = (call: Here, preview: Preview): Result<Sheets> => {
@@ -142,6 +146,7 @@ const previewOf = (call: Here, preview: Preview): Result<Sheets> => {
 export const pageOf = (call: Here, job: string): Result<Sheets> => {
   const preview = previews(call).get(job)
   if (preview) return previewOf(call, preview)
+  if (/^v[0-9a-f]+$/.test(job)) return gone()
   const row = /^p\d{1,12}$/.test(job) ? printoutById(call.db, Number(job.slice(1))) : undefined
   const printed = row && contentOf(call.db, row)
   if (!row || !printed || !mayPrintKind(call.session.rights, row.kind))

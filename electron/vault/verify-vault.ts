@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { listPages } from '../../shared/audit/damaged-pages.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import { findOnPaper, type OnPaper } from '../audit/printed-head.ts'
 import { verifyWhole, type Verdict } from '../audit/verify.ts'
 import type { Read } from '../database/handle.ts'
 import { openReadOnly } from '../database/open.ts'
@@ -12,7 +13,8 @@ import type { VaultKeys } from './vault-keys.ts'
 
 /** What a whole look at a vault found. Nothing in it is changed, not even a header copy that could be mended. */
 export type VaultCheck = {
-  readonly verdict: 'sound' | 'damaged'
+  /** head-missing: sound in itself, but a sheet shows a row that isn't there: an older copy, or another vault. */
+  readonly verdict: 'sound' | 'damaged' | 'head-missing'
   readonly schema: number
   readonly headers: Readonly<Record<string, string>>
   /** Pages that are not as they should be, the first ones; `morePages` says how many are not named. */
@@ -21,15 +23,21 @@ export type VaultCheck = {
   /** The tables they belong to, where a table can be named. */
   readonly tables: readonly string[]
   readonly chain: Verdict
+  readonly paper: OnPaper
   /** Each sealed dossier's file against its stub. */
   readonly sealed: readonly SealedState[]
 }
 
-type Case = { readonly folder: string; readonly keys: Pick<VaultKeys, 'vmk' | 'dbk' | 'suite'> }
+type Case = {
+  readonly folder: string
+  readonly keys: Pick<VaultKeys, 'vmk' | 'dbk' | 'suite'>
+  /** The head on a sheet, as `readPrintedHead` gives it. */
+  readonly head: string | undefined
+}
 
 /** Every page, the whole audit chain with its anchors, both header copies. `judge` sees the rows before they close. */
 export const verifyVault = async (
-  { folder, keys }: Case,
+  { folder, keys, head }: Case,
   judge: (db: Read) => Result<null>,
 ): Promise<Result<VaultCheck>> => {
   const opened = openReadOnly({ path: join(folder, databaseFile), key: keys.dbk, suite: keys.suite })
@@ -52,8 +60,9 @@ export const verifyVault = async (
       Object.values(headers).every((state) => state === 'read') &&
       sealed.every(({ state }) => state === 'whole')
     const { tables } = damage
-    const verdict = isSound ? 'sound' : 'damaged'
-    return ok({ verdict, schema: version, headers, pages, morePages, tables, chain, sealed })
+    const paper = findOnPaper(handle, head)
+    const verdict = !isSound ? 'damaged' : paper.kind === 'missing' ? 'head-missing' : 'sound'
+    return ok({ verdict, schema: version, headers, pages, morePages, tables, chain, paper, sealed })
   } catch (error) {
     const failure = failureOfSqlite(error)
     if (!failure) throw error

@@ -1,32 +1,12 @@
 import type { Failure } from '../../shared/failure.ts'
-import { zhCN } from '../../shared/text/index.ts'
+import { refusalKey } from '../../shared/text/refusal-key.ts'
 import type { Text } from './use-text.ts'
-
-type Group = 'refusal' | 'reason'
-
-const holds = (feature: string, group: Group, bare: string): boolean => {
-  const texts: unknown = Reflect.get(zhCN, feature)
-  const found: unknown =
-    typeof texts === 'object' && texts !== null && group in texts ? Reflect.get(texts, group) : null
-  return typeof found === 'object' && found !== null && Object.hasOwn(found, bare)
-}
-
-// A rule comes as its full key (`client.refusal.x`) or as its bare name, which the feature that owns it has a text for.
-// `own` is looked at first: two features may use one bare name.
-const keyOf = (group: Group, name: string, own?: string): string | null => {
-  for (const feature of [...(own === undefined ? [] : [own]), ...Object.keys(zhCN)]) {
-    const prefix = `${feature}.${group}.`
-    const bare = name.startsWith(prefix) ? name.slice(prefix.length) : name
-    if (holds(feature, group, bare)) return prefix + bare
-  }
-  return null
-}
 
 /** The sentence for a failure: what happened, what was kept, what to do. */
 export const failureText = (failure: Failure, { t, say }: Pick<Text, 't' | 'say'>): string => {
   switch (failure.code) {
     case 'refused':
-      return say(keyOf('refusal', failure.rule) ?? 'error.refused', failure.params)
+      return say(refusalKey('refusal', failure.rule) ?? 'error.refused', failure.params)
     case 'in-use':
       return t('error.in-use', { by: failure.by })
     case 'wrong-passphrase':
@@ -45,9 +25,9 @@ export const failureText = (failure: Failure, { t, say }: Pick<Text, 't' | 'say'
 /** The further reasons of a refusal, in words; a reason without words is left out rather than shown as a key. */
 export const failureReasons = (failure: Failure, { say }: Pick<Text, 'say'>): readonly string[] => {
   if (failure.code !== 'refused') return []
-  const own = keyOf('refusal', failure.rule)?.split('.')[0]
+  const own = refusalKey('refusal', failure.rule)?.split('.')[0]
   return failure.reasons.flatMap((reason) => {
-    const key = keyOf('reason', reason, own) ?? keyOf('refusal', reason, own)
+    const key = refusalKey('reason', reason, own) ?? refusalKey('refusal', reason, own)
     return key === null ? [] : [say(key, failure.params)]
   })
 }

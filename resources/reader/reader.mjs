@@ -161,6 +161,7 @@ const readAll = async (from, to, given, user) => {
   if (!key) throw new CannotRead('the key of the database does not open')
   const { database, close } = await openDatabase(join(from, 'vault.db'), key, keys.header.db.suite)
   try {
+    process.stderr.write(warning)
     const into = join(to, 'tables')
     mkdirSync(into, { recursive: true, mode: 0o700 })
     writeFileSync(join(to, 'NOT-ENCRYPTED.txt'), warning)
@@ -173,6 +174,14 @@ const readAll = async (from, to, given, user) => {
   }
 }
 
+const secretIn = (text) => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new CannotRead('standard input must hold {"passphrase": "…"} or {"card": "…"}')
+  }
+}
+
 const isFree = (folder) => !existsSync(folder) || readdirSync(folder).length === 0
 
 const run = async () => {
@@ -181,10 +190,9 @@ const run = async () => {
   if (values.from === undefined || values.to === undefined) throw new CannotRead(usage)
   const [from, to] = [resolve(values.from), resolve(values.to)]
   if (!isFree(to)) throw new CannotRead('the folder to write into is not empty')
-  process.stderr.write(warning)
   const parts = []
   for await (const part of process.stdin) parts.push(part)
-  const read = await readAll(from, to, JSON.parse(Buffer.concat(parts).toString('utf8')), values.user)
+  const read = await readAll(from, to, secretIn(Buffer.concat(parts).toString('utf8')), values.user)
   process.stdout.write(`${JSON.stringify({ ok: true, value: { to, ...read } })}\n`)
 }
 

@@ -88,7 +88,7 @@ const keys = [
     'parsers fuzzed',
     [`${drills}/fuzz.test.ts`, 'check K08: '],
     [`${drills}/sealed-file.test.ts`, 'check K08: '],
-    ['tests/electron/intake/any-file.test.ts'],
+    ['tests/electron/intake/any-file.test.ts', 'check K08: '],
   ),
   check(
     'K09',
@@ -138,6 +138,7 @@ const tampering = [
     'tests/electron/audit/chain.test.ts',
     'a chain rebuilt by an insider with the key contradicts its anchor',
   ]),
+  check('T03', 'an old copy of the whole vault', [`${drills}/printed-head.test.ts`, 'check T03: ']),
   check(
     'T04',
     'log cut or bits of it flipped',

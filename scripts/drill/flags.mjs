@@ -7,7 +7,8 @@ const usualSeed = 20_261_124
 
 export const usage = `npm run drill -- [--rounds N] [--seed N] [--only R01,K08] [--json FILE] [--list]
 
-  --rounds N    how often each check tries, in place of its own number
+  --rounds N    how often each check tries, in place of its own number; never fewer than npm test, and a check whose
+                rounds are long takes a part of N
   --seed N      repeats a run: every choice of every check comes from it (${usualSeed})
   --only IDS    these checks and no others
   --json FILE   the result as {checks:[{id, pass, skipped, rounds, seed, note}]}

@@ -1,8 +1,10 @@
 // From what the tests did to what a check may claim.
+import { isExcused } from '../test/skips.mjs'
 
 /** @typedef {import('./checks.mjs').Check} Check */
-/** @typedef {{ readonly title: string, readonly file: string, readonly state: string, readonly seconds: number }} Ran */
-/** @typedef {{ readonly id: string, readonly rounds?: number, readonly note?: string, readonly skipped?: string }} Record */
+/** @typedef {import('../test/skips.mjs').Excuses} Excuses */
+/** @typedef {{ readonly title: string, readonly file: string, readonly state: string, readonly seconds: number, readonly reason: string }} Ran */
+/** @typedef {{ readonly id: string, readonly rounds?: number, readonly note?: string }} Record */
 /** @typedef {{ readonly id: string, readonly what: string, readonly pass: boolean, readonly skipped: boolean, readonly rounds: number, readonly seed: number, readonly seconds: number, readonly note: string }} Verdict */
 
 /** @param {Ran} ran @param {Check} check */
@@ -23,17 +25,34 @@ const missing = (check, ran) =>
 /** @param {readonly Record[]} records @param {number} others tests of this check that count no rounds themselves */
 const roundsOf = (records, others) => records.reduce((sum, { rounds }) => sum + (rounds ?? 0), 0) + others
 
-/** @param {Check} check @param {{ ran: readonly Ran[], records: readonly Record[], seed: number }} run @returns {Verdict} */
-export const judge = (check, { ran, records, seed }) => {
-  const own = ran.filter((one) => belongs(one, check) && one.state !== 'skipped')
+/** What a test says the machine lacks, and what a test that was left out without a word counts as.
+ * @param {readonly Ran[]} left @param {Excuses} excuses */
+const sortSkips = (left, excuses) => {
+  const reasons = [...new Set(left.map(({ reason }) => reason))]
+  const skips = reasons.filter(excuses)
+  return { skips, unexcused: left.filter(({ reason }) => !skips.includes(reason)) }
+}
+
+/**
+ * @param {Check} check
+ * @param {{ ran: readonly Ran[], records: readonly Record[], seed: number }} run
+ * @param {Excuses} [excuses]
+ * @returns {Verdict}
+ */
+export const judge = (check, { ran, records, seed }, excuses = isExcused) => {
+  const all = ran.filter((one) => belongs(one, check))
+  const own = all.filter(({ state }) => state !== 'skipped')
   const told = records.filter(({ id }) => id === check.id)
   const lost = missing(check, ran)
+  const { skips, unexcused } = sortSkips(
+    all.filter(({ state }) => state === 'skipped'),
+    excuses,
+  )
   const failed = own.filter(({ state }) => state !== 'passed')
-  const skips = told.flatMap(({ skipped }) => (skipped === undefined ? [] : [skipped]))
   const counting = own.filter(({ title }) => title.includes(`check ${check.id}: `)).length
   const rounds = roundsOf(told, own.length - counting - failed.length)
   const notes = told.flatMap(({ note }) => (note === undefined ? [] : [note]))
-  const isClean = failed.length === 0 && lost.length === 0
+  const isClean = failed.length === 0 && lost.length === 0 && unexcused.length === 0
   return {
     id: check.id,
     what: check.what,
@@ -45,6 +64,7 @@ export const judge = (check, { ran, records, seed }) => {
     note: [
       ...lost.map((name) => `no such test: ${name}`),
       ...failed.map(({ title }) => `failed: ${title}`),
+      ...unexcused.map(({ title }) => `left out: ${title}`),
       ...skips.map((reason) => `not run: ${reason}`),
       ...notes,
     ].join('; '),

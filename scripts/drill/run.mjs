@@ -2,21 +2,35 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { forget, readReport, runNode } from '../test/part.mjs'
+import { reasonOfPlaywright, reasonOfVitest } from '../test/reports.mjs'
+import { onSmallDisk, onSmallDiskInBrowser, wayToSmallDisk } from '../test/skips.mjs'
 
 /** @typedef {import('./checks.mjs').Check} Check */
+/** @typedef {import('./check.mjs').Proof} Proof */
 /** @typedef {import('./judge.mjs').Ran} Ran */
 
 const aDay = 86_400_000
 const config = 'scripts/config'
 
-/** @param {readonly Check[]} checks @param {boolean} inBrowser */
-const proofs = (checks, inBrowser) =>
-  checks.flatMap(({ proof }) => proof).filter(([file]) => file.endsWith('.e2e.ts') === inBrowser)
+const before = wayToSmallDisk() ?? []
+const aside = before.length > 0 ? [...onSmallDisk, ...onSmallDiskInBrowser] : []
+
+/** What is run together: files that need a disk of their own stand apart where the others can't have one.
+ * @param {readonly Check[]} checks @param {boolean} inBrowser */
+const proofs = (checks, inBrowser) => {
+  const all = checks.flatMap(({ proof }) => proof).filter(([file]) => file.endsWith('.e2e.ts') === inBrowser)
+  return [
+    { proof: all.filter(([file]) => !aside.includes(file)), before: [] },
+    { proof: all.filter(([file]) => aside.includes(file)), before },
+  ].filter(({ proof }) => proof.length > 0)
+}
+
+/** @typedef {{ readonly proof: readonly Proof[], readonly before: readonly string[] }} Together */
 
 /** @param {string} text */
 const literally = (text) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`)
 
-/** @param {readonly (readonly [string, ...string[]])[]} proof */
+/** @param {readonly Proof[]} proof */
 const pattern = (proof) =>
   proof.some(([, ...names]) => names.length === 0)
     ? '.*'
@@ -30,10 +44,11 @@ const ranByVitest = (report) =>
       file: file.name,
       state: ['passed', 'failed'].includes(test.status) ? test.status : 'skipped',
       seconds: (test.duration ?? 0) / 1000,
+      reason: reasonOfVitest(test),
     }))
     return tests.length > 0 || file.status !== 'failed'
       ? tests
-      : [{ title: `${file.name} loads`, file: file.name, state: 'failed', seconds: 0 }]
+      : [{ title: `${file.name} loads`, file: file.name, state: 'failed', seconds: 0, reason: '' }]
   })
 
 /** @param {any} suite @returns {Ran[]} */
@@ -42,7 +57,12 @@ const ranByPlaywright = (suite) => [
     title: spec.title,
     // Playwright names files from the folder of its tests.
     file: `tests/e2e/${spec.file}`,
-    state: spec.ok ? 'passed' : 'failed',
+    state: spec.tests.some((/** @type {any} */ { status }) => status === 'skipped')
+      ? 'skipped'
+      : spec.ok
+        ? 'passed'
+        : 'failed',
+    reason: spec.tests.map(reasonOfPlaywright).join(''),
     seconds: spec.tests
       .flatMap((/** @type {any} */ test) => test.results)
       .reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.duration / 1000, 0),
@@ -50,10 +70,8 @@ const ranByPlaywright = (suite) => [
   ...(suite.suites ?? []).flatMap(ranByPlaywright),
 ]
 
-/** @param {string} root @param {readonly Check[]} checks @param {NodeJS.ProcessEnv} env @returns {Promise<Ran[]>} */
-const runVitest = async (root, checks, env) => {
-  const proof = proofs(checks, false)
-  if (proof.length === 0) return []
+/** @param {string} root @param {Together} together @param {NodeJS.ProcessEnv} env @returns {Promise<Ran[]>} */
+const runVitest = async (root, { proof, before }, env) => {
   const report = join(root, 'node_modules/.cache/report-drill.json')
   forget([report])
   const args = [
@@ -69,14 +87,12 @@ const runVitest = async (root, checks, env) => {
     pattern(proof),
     ...new Set(proof.map(([file]) => file)),
   ]
-  await runNode(args, { cwd: root, env, milliseconds: aDay })
+  await runNode(args, { cwd: root, env, before, milliseconds: aDay })
   return ranByVitest(readReport(report))
 }
 
-/** @param {string} root @param {readonly Check[]} checks @param {NodeJS.ProcessEnv} env @returns {Promise<Ran[]>} */
-const runPlaywright = async (root, checks, env) => {
-  const proof = proofs(checks, true)
-  if (proof.length === 0) return []
+/** @param {string} root @param {Together} together @param {NodeJS.ProcessEnv} env @returns {Promise<Ran[]>} */
+const runPlaywright = async (root, { proof, before }, env) => {
   const report = join(root, 'node_modules/.cache/e2e.json')
   forget([report])
   const args = [
@@ -87,7 +103,7 @@ const runPlaywright = async (root, checks, env) => {
     pattern(proof),
     ...new Set(proof.map(([file]) => file)),
   ]
-  await runNode(args, { cwd: root, env, milliseconds: aDay })
+  await runNode(args, { cwd: root, env, before, milliseconds: aDay })
   return (readReport(report)?.suites ?? []).flatMap(ranByPlaywright)
 }
 
@@ -101,7 +117,10 @@ export const runChecks = async (root, checks, { rounds, seed }) => {
   const records = join(root, 'node_modules/.cache/drill/records.ndjson')
   forget([records])
   const env = { ZHIYIN_DRILL: JSON.stringify({ seed, rounds, records }) }
-  const ran = [...(await runVitest(root, checks, env)), ...(await runPlaywright(root, checks, env))]
+  /** @type {Ran[]} */
+  const ran = []
+  for (const together of proofs(checks, false)) ran.push(...(await runVitest(root, together, env)))
+  for (const together of proofs(checks, true)) ran.push(...(await runPlaywright(root, together, env)))
   const lines = existsSync(records) ? readFileSync(records, 'utf8').trim().split('\n') : []
   return { ran, records: lines.filter((line) => line !== '').map((line) => JSON.parse(line)), seed }
 }

@@ -13,6 +13,17 @@ export const flagsOf = ({ system, arch }) => [`--${builderNames[system]}`, `--${
 
 /** @typedef {Pick<Target, 'system'>} Kind */
 
+/** The installers of each system, as in electron-builder.yml. @type {Readonly<Record<System, readonly string[]>>} */
+export const installers = { linux: ['AppImage', 'deb'], win32: ['nsis'], darwin: ['dmg'] }
+
+/** By name: left to its file, the packer makes every processor's, also those whose natives are not installed here.
+ * @param {Target} target */
+export const installerFlagsOf = ({ system, arch }) => [
+  `--${builderNames[system]}`,
+  ...installers[system],
+  `--${arch}`,
+]
+
 /** Where the packer leaves the app in its output folder. @param {Target} target */
 export const folderOf = ({ system, arch }) =>
   `${builderNames[system]}${arch === 'x64' ? '' : `-${arch}`}${system === 'darwin' ? '' : '-unpacked'}`

@@ -24,13 +24,15 @@ export const withCrash = (count, code) => (code !== 0 && count.failed === 0 ? { 
 /**
  * Runs a Node program in its own process group, so that a part over its time leaves nothing behind.
  * @param {readonly string[]} args
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv, milliseconds: number }} options
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv, milliseconds: number, before?: readonly string[] }} options `before`
+ * stands before Node's own command
  * @returns {Promise<number>}
  */
-export const runNode = (args, { cwd, env, milliseconds }) =>
+export const runNode = (args, { cwd, env, milliseconds, before = [] }) =>
   new Promise((resolve) => {
     const ownGroup = process.platform !== 'win32'
-    const child = spawn(process.execPath, args, {
+    const [program = process.execPath, ...words] = [...before, process.execPath, ...args]
+    const child = spawn(program, words, {
       cwd,
       env: { ...process.env, ...env },
       stdio: 'inherit',

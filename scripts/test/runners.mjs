@@ -14,9 +14,9 @@ const ranWith = (outcomes, code) => ({
 
 /**
  * @param {string} root
- * @param {{ name: string, args: readonly string[], env?: NodeJS.ProcessEnv, milliseconds: number }} part
+ * @param {{ name: string, args: readonly string[], env?: NodeJS.ProcessEnv, milliseconds: number, before?: readonly string[] }} part
  */
-export const runVitest = async (root, { name, args, env, milliseconds }) => {
+export const runVitest = async (root, { name, args, env, milliseconds, before = [] }) => {
   const report = join(root, `node_modules/.cache/report-${name}.json`)
   forget([report])
   const code = await runNode(
@@ -29,14 +29,15 @@ export const runVitest = async (root, { name, args, env, milliseconds }) => {
       `--outputFile.json=${report}`,
       ...args,
     ],
-    { cwd: root, milliseconds, ...(env === undefined ? {} : { env }) },
+    { cwd: root, milliseconds, before, ...(env === undefined ? {} : { env }) },
   )
   const read = readReport(report)
   return ranWith(read === null ? null : outcomesOfVitest(read), code)
 }
 
-/** @param {string} root @param {number} milliseconds @param {readonly string[]} [files] all of them without a name */
-export const runEndToEnd = async (root, milliseconds, files = []) => {
+/** @param {string} root @param {number} milliseconds @param {readonly string[]} [files] all of them without a name
+ * @param {readonly string[]} [before] */
+export const runEndToEnd = async (root, milliseconds, files = [], before = []) => {
   const report = join(root, 'node_modules/.cache/e2e.json')
   forget([report])
   const code = await runNode(
@@ -46,7 +47,7 @@ export const runEndToEnd = async (root, milliseconds, files = []) => {
       '--config=scripts/config/playwright.config.ts',
       ...files,
     ],
-    { cwd: root, milliseconds },
+    { cwd: root, milliseconds, before },
   )
   const read = readReport(report)
   return ranWith(read === null ? null : outcomesOfPlaywright(read), code)

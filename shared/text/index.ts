@@ -1,9 +1,11 @@
+import { command as enCommand } from './en/command.ts'
 import { error as enError } from './en/error.ts'
 import { session as enSession } from './en/session.ts'
 import { settings as enSettings } from './en/settings.ts'
 import { ui as enUi } from './en/ui.ts'
 import { unlock as enUnlock } from './en/unlock.ts'
 import type { KeysOf, Texts } from './texts.ts'
+import { command as zhCommand } from './zh-CN/command.ts'
 import { error as zhError } from './zh-CN/error.ts'
 import { session as zhSession } from './zh-CN/session.ts'
 import { settings as zhSettings } from './zh-CN/settings.ts'
@@ -58,6 +60,7 @@ import { restore as zhRestore } from './zh-CN/restore.ts'
 
 // The two catalogues. A feature adds its import and its name to both; the key of a text is `<feature>.<path>`.
 export const zhCN = {
+  command: zhCommand,
   shell: zhShell,
   restore: zhRestore,
   seal: zhSeal,
@@ -89,6 +92,7 @@ export const zhCN = {
 }
 
 export const en = {
+  command: enCommand,
   shell: enShell,
   restore: enRestore,
   seal: enSeal,

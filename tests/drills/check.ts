@@ -1,9 +1,10 @@
 import { appendFileSync, mkdirSync, rmSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { onTestFinished, test } from 'vitest'
+import { onTestFinished, test, type TestContext } from 'vitest'
 import { z } from 'zod'
 import { dice } from '../support/dice.ts'
+import { skipBecause } from '../support/skip.ts'
 
 // One function per check of the vault: `npm test` runs it with few rounds, `npm run drill` with as many as asked for.
 
@@ -23,12 +24,22 @@ export type Plan = {
   readonly seed: number
   /** Every choice of a check comes from here, so that a seed repeats it. */
   readonly random: () => number
+  readonly context: TestContext
+  /** Ends the check as skipped: what it needs and this machine lacks (scripts/test/skips.mjs). */
+  readonly lack: (what: string) => never
 }
 
-/** What a check says of itself: how often it really tried, or what it needs and this machine lacks. */
-export type Told = { readonly rounds: number; readonly note?: string } | { readonly skipped: string }
+/** What a check says of itself: how often it really tried. */
+export type Told = { readonly rounds: number; readonly note?: string }
 
-type Rounds = { readonly usual: number; readonly drill: number }
+/** How often `npm test` and the drill try. `per`: how many of the rounds asked for make one of a check that is slow. */
+type Rounds = { readonly usual: number; readonly drill: number; readonly per?: number }
+
+/** What is asked for never makes the drill weaker than `npm test`. */
+const roundsOf = ({ usual, drill, per = 1 }: Rounds): number => {
+  if (!wanted) return usual
+  return wanted.rounds === undefined ? drill : Math.max(usual, Math.ceil(wanted.rounds / per))
+}
 
 const record = (line: object): void => {
   if (!wanted) return
@@ -45,20 +56,21 @@ const day = 86_400_000
 export const check = (
   id: string,
   what: string,
-  { usual, drill }: Rounds,
+  rounds: Rounds,
   work: (plan: Plan) => Told | Promise<Told>,
 ): void => {
-  const body = async (): Promise<void> => {
+  const body = async (context: TestContext): Promise<void> => {
     const seed = seedOf(id)
     const told = await work({
-      rounds: wanted ? (wanted.rounds ?? drill) : usual,
+      rounds: roundsOf(rounds),
       seed,
       random: dice(seed),
+      context,
+      lack: (reason) => skipBecause(context, reason),
     })
     record({ id, what, seed: wanted?.seed, ...told })
-    if ('skipped' in told) console.log(`check ${id} not run: ${told.skipped}`)
-    else if (told.rounds < 1) throw new Error(`check ${id} tried nothing`)
-    else if (told.note !== undefined) console.log(`check ${id}: ${told.rounds} rounds, ${told.note}`)
+    if (told.rounds < 1) throw new Error(`check ${id} tried nothing`)
+    if (told.note !== undefined) console.log(`check ${id}: ${told.rounds} rounds, ${told.note}`)
   }
   test(`check ${id}: ${what}`, body, wanted ? day : 300_000)
 }

@@ -1,9 +1,13 @@
-import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished } from 'vitest'
-import { createDatabase, openDatabase } from '../../electron/database/open.ts'
+import { expect } from 'vitest'
+import { createDatabase, openDatabase, openWithoutRoom } from '../../electron/database/open.ts'
+import type { OpenDatabase } from '../../electron/database/open.ts'
+import { fail } from '../../shared/result.ts'
 import { got } from '../electron/vault/vault-template.ts'
+import { fillToTheEnd } from '../support/fill-disk.ts'
+import { smallDisk } from '../support/small-disk.ts'
 import { check, drillFolder } from './check.ts'
 
 const key = Buffer.alloc(32, 8)
@@ -50,32 +54,9 @@ check(
   },
 )
 
-/** A disk of its own of a few MiB; undefined where nobody may make one. */
-const smallDisk = (mebibytes: number): string | undefined => {
-  const point = join(drillFolder(), 'disk')
-  mkdirSync(point)
-  const made = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${mebibytes}m`, 'zhiyin-drill', point])
-  if (made.status !== 0) return undefined
-  onTestFinished(() => void spawnSync('umount', ['-l', point]))
-  return point
-}
-
-const noDisk = { skipped: 'no small disk can be made here: that takes root and mount' } as const
-
-const fillWith = (path: string): void => {
-  const piece = Buffer.alloc(64 * 1024, 1)
-  for (let n = 0; ; n++)
-    try {
-      writeFileSync(`${path}-${n}`, piece)
-    } catch {
-      return
-    }
-}
-
-check('R07', 'on a disk that is really full too', { usual: 1, drill: 5 }, ({ rounds }) => {
+check('R07', 'on a disk that is really full too', { usual: 1, drill: 5 }, ({ rounds, context }) => {
   for (let round = 0; round < rounds; round++) {
-    const disk = smallDisk(3 + round)
-    if (disk === undefined) return noDisk
+    const disk = smallDisk(context, 3 + (round % 20))
     const path = join(disk, 'vault.db')
     makeLines(path)
     writeFileSync(join(disk, 'ballast'), Buffer.alloc(256 * 1024, 1))
@@ -88,30 +69,41 @@ check('R07', 'on a disk that is really full too', { usual: 1, drill: 5 }, ({ rou
   return { rounds, note: 'on a tmpfs' }
 })
 
+const lines = 40
+
+const countLines = ({ handle }: OpenDatabase): unknown => handle.one('SELECT count(*) n FROM line')
+
+const addLine = ({ handle }: OpenDatabase, n: number): void =>
+  void handle.transact(() => handle.run('INSERT INTO line (n, text) VALUES (?, ?)', [n, '一行']))
+
 check(
   'R09',
-  'a vault on a disk with no byte left is damaged by nothing and says disk-full',
+  'a vault on a disk with no byte left opens to be read, takes no row and is damaged by nothing',
   { usual: 1, drill: 3 },
-  ({ rounds }) => {
-    let readable = 0
+  ({ rounds, context }) => {
     for (let round = 0; round < rounds; round++) {
-      const disk = smallDisk(3)
-      if (disk === undefined) return noDisk
+      const disk = smallDisk(context, 3)
       const path = join(disk, 'vault.db')
       makeLines(path)
-      fillWith(join(disk, 'filling'))
-      const opened = openDatabase(requestOf(path))
-      if (opened.ok) {
-        readable += 1
-        expect(opened.value.handle.one('SELECT count(*) n FROM line')).toEqual({ n: 0 })
-        opened.value.close()
-      } else expect(opened.failure).toEqual({ code: 'disk-full' })
-      for (const name of readdirSync(disk).filter((file) => file.startsWith('filling')))
-        rmSync(join(disk, name))
+      const first = got(openDatabase(requestOf(path)))
+      for (let n = 1; n <= lines; n++) addLine(first, n)
+      first.close()
+      const before = readFileSync(path)
+      fillToTheEnd(join(disk, 'filling'))
+      expect(openDatabase(requestOf(path))).toEqual(fail({ code: 'disk-full' }))
+      const toRead = got(openWithoutRoom(requestOf(path)))
+      expect(countLines(toRead)).toEqual({ n: lines })
+      expect(toRead.quickCheck()).toEqual([])
+      expect(() => addLine(toRead, lines + 1)).toThrow()
+      toRead.close()
+      expect(readFileSync(path).equals(before)).toBe(true)
+      rmSync(join(disk, 'filling'))
       const after = got(openDatabase(requestOf(path)))
       expect(after.quickCheck()).toEqual([])
+      addLine(after, lines + 1)
+      expect(countLines(after)).toEqual({ n: lines + 1 })
       after.close()
     }
-    return { rounds, note: `${readable} of ${rounds} could be read meanwhile` }
+    return { rounds, note: 'each could be read meanwhile' }
   },
 )

@@ -1,9 +1,10 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { openDatabase } from '../../electron/database/open.ts'
+import { mayTrace, noTrace } from '../../scripts/test/skips.mjs'
 import { got } from '../electron/vault/vault-template.ts'
 import { below } from '../support/dice.ts'
 import { check, drillFolder } from './check.ts'
@@ -12,8 +13,6 @@ import { eventsOf, imageAfter, traceOptions } from './traced-writes.ts'
 import type { Event } from './traced-writes.ts'
 
 const commits = 40
-
-const traces = (): boolean => spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0
 
 /** Lets the writer make some commits under strace and reads what it did to the disk. */
 const traceWriter = async (path: string, log: string): Promise<readonly Event[]> => {
@@ -48,8 +47,8 @@ const acknowledged = (events: readonly Event[]): number =>
 const title =
   'when the disk lost or tore writes that were not synced, every acknowledged row is there and none is half'
 
-check('R03', title, { usual: 40, drill: 2_000 }, async ({ rounds, random }) => {
-  if (process.platform !== 'linux' || !traces()) return { skipped: 'no strace, or it may not trace here' }
+check('R03', title, { usual: 40, drill: 2_000 }, async ({ rounds, random, lack }) => {
+  if (!mayTrace()) lack(noTrace)
   const folder = drillFolder()
   const path = join(folder, 'vault.db')
   makePairs(path)

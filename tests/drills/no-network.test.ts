@@ -1,20 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { mayTrace, noTrace } from '../../scripts/test/skips.mjs'
 import { forkDesk } from '../support/forked-desk.ts'
 import { upload } from '../support/take-in.ts'
 import { makeBook } from '../support/bank-file.ts'
 import { check, drillFolder } from './check.ts'
 
-const traces = (): boolean => spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0
-
 check(
   'S11',
   'through a whole day the desk opens no connection and looks no name up',
   { usual: 1, drill: 1 },
-  async () => {
-    if (process.platform !== 'linux' || !traces()) return { skipped: 'no strace, or it may not trace here' }
+  async ({ lack }) => {
+    if (!mayTrace()) lack(noTrace)
     const log = join(drillFolder(), 'trace')
     const under = [
       'strace',

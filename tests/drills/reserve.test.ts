@@ -36,9 +36,8 @@ const untilFull = (database: OpenDatabase): unknown => {
     }
 }
 
-test('on a full disk giving up the reserve lets the very next save through (checks R07, R08)', () => {
-  const disk = smallDisk()
-  if (disk === null) return
+test('on a full disk giving up the reserve lets the very next save through (checks R07, R08)', (context) => {
+  const disk = smallDisk(context)
   const folder = join(disk, 'vault')
   mkdirSync(folder)
   cpSync(vault.folder, folder, { recursive: true })
@@ -62,9 +61,8 @@ test('on a full disk giving up the reserve lets the very next save through (chec
   database.close()
 })
 
-test('a start with no byte left gives the reserve up and opens; without one it opens to be read, and nothing is lost (check R09)', async () => {
-  const disk = smallDisk()
-  if (disk === null) return
+test('a start with no byte left gives the reserve up and opens; without one it opens to be read, and nothing is lost (check R09)', async (context) => {
+  const disk = smallDisk(context)
   const dataFolder = join(disk, 'data')
   const folder = join(dataFolder, 'vault')
   const first = await openTestDesk({ dataFolder })

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { unlockVault } from '../../electron/vault/unlock.ts'
+import { hasProc, noProc } from '../../scripts/test/skips.mjs'
 import { got } from '../electron/vault/vault-template.ts'
 import { passphrase } from '../support/desk.ts'
 import { forkDesk } from '../support/forked-desk.ts'
@@ -25,8 +26,8 @@ check(
   'K15',
   'no key, passphrase or number of a document stands in words, environment, logs or files of the desk',
   { usual: 1, drill: 3 },
-  async ({ rounds }) => {
-    if (process.platform !== 'linux') return { skipped: 'no /proc here' }
+  async ({ rounds, lack }) => {
+    if (!hasProc()) lack(noProc)
     let places = 0
     for (let round = 0; round < rounds; round++) {
       const desk = await forkDesk()

@@ -156,6 +156,8 @@ const reset: Act = async (world) => {
 
 const backUp: Act = async (world) => {
   world.desk.clock.advance(60_000)
+  // Nobody sits at this desk; after five such minutes it would lock by itself.
+  await world.desk.client.session.touch({ meeting: false })
   await job(world, seat(world, world.people.head).backup.run())
   world.model.newestBackup = (await world.desk.client.backup.list())[0]?.name ?? null
   return true

@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { ORPCError } from '@orpc/client'
 import { expect } from 'vitest'
 import { openTestDesk, person } from '../support/desk.ts'
 import { below } from '../support/dice.ts'
@@ -68,17 +69,27 @@ const newWorld = async (): Promise<World> => {
   return newModel(await openAs(morning, '何静'), person)
 }
 
+/** A refusal says in its data what it was about, and the runner's report shows only its code. */
+const told = async <T>(round: number, name: ActName, act: Promise<T>): Promise<T> => {
+  try {
+    return await act
+  } catch (error) {
+    const refusal = error instanceof ORPCError ? `: ${JSON.stringify(error.data)}` : ''
+    throw new Error(`round ${round}, ${name}${refusal}`, { cause: error })
+  }
+}
+
 check(
   'R22',
   'a branch at any work in any order: custody, sealing, meetings, people, keys and backups are as they were told',
-  { usual: 14, drill: 2000 },
+  { usual: 14, drill: 2_000, per: 10 },
   async ({ rounds, random }) => {
     const world = await newWorld()
     const done = new Map<ActName, number>()
     let locks = 0
     for (let round = 1; round <= rounds; round += 1) {
       const name = actNames[below(random, actNames.length)] ?? 'figure'
-      if (await acts[name](world, random)) done.set(name, (done.get(name) ?? 0) + 1)
+      if (await told(round, name, acts[name](world, random))) done.set(name, (done.get(name) ?? 0) + 1)
       if (random() < 0.03) {
         await comeIn(world, '何静')
         locks += 1

@@ -3,6 +3,7 @@ import { readAnchors } from '../../electron/audit/anchor.ts'
 import type { Printout } from '../../shared/printout/model.ts'
 import { failureFrom, openTestDesk, withRights, type TestDesk } from '../support/desk.ts'
 import { openSampleHousehold } from '../support/sample.ts'
+import { footerOf } from '../support/sheet-footer.ts'
 
 // From the readers to the ledger: previews, numbers, copies, failures.
 
@@ -22,11 +23,6 @@ const html = async (job: string): Promise<string> => (await desk.client.printout
 // The footer stands in the page twice: in the margin boxes, and unseen once more so that its signs are in the fonts.
 const withoutFooter = (page: string): string =>
   page.replace(/<style.*?<\/style>/s, '').replace(/<p class="unseen".*?<\/p>/s, '')
-
-const footerOf = (page: string): string =>
-  (/<style[^>]*>(.*?)<\/style>/s.exec(page)?.[1] ?? '').replace(/\\([0-9a-f]{6})/g, (_, code: string) =>
-    String.fromCodePoint(Number.parseInt(code, 16)),
-  )
 
 const ledger = async (): Promise<readonly Printout[]> => (await desk.client.printout.list({})).rows
 

@@ -6,6 +6,7 @@ import { elsewhere } from '../../scripts/drill/elsewhere.mjs'
 import { readFlags } from '../../scripts/drill/flags.mjs'
 import { judge } from '../../scripts/drill/judge.mjs'
 import { jsonOf } from '../../scripts/drill/table.mjs'
+import { roundsCell } from './drill-rounds.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -41,10 +42,36 @@ describe('the list of checks', () => {
       }
   })
 
+  test('names, for what runs elsewhere, files and blocks of tests that are there', () => {
+    for (const { id, why } of elsewhere)
+      for (const [, file = '', blocks = ''] of why.matchAll(
+        /(tests\/[\w./-]+\.ts)(?: › ([^;]*?), in npm)?/g,
+      )) {
+        const text = readFileSync(join(root, file), 'utf8')
+        for (const block of blocks.split(', ').filter((name) => name !== ''))
+          expect(text.includes(`'${block.replace(/…$/, '')}`), `${id}: ${file} › ${block}`).toBe(true)
+      }
+  })
+
   test('stands in the document, check by check', () => {
     const document = readFileSync(join(root, 'docs/drills.md'), 'utf8')
-    for (const { id } of [...checks, ...elsewhere])
-      expect(document, id).toMatch(new RegExp(`^\\| ${id} `, 'm'))
+    for (const { id } of checks) expect(document, id).toMatch(new RegExp(`^\\| ${id} `, 'm'))
+    for (const { id, why } of elsewhere)
+      expect(document).toContain(`| ${id} | not run by the drill: ${why} |`)
+  })
+
+  test('says there what its own rounds are, and where each is proved', () => {
+    const document = readFileSync(join(root, 'docs/drills.md'), 'utf8')
+    for (const check of checks) {
+      const row = new RegExp(`^\\| ${check.id} \\|.*$`, 'm').exec(document)?.[0] ?? ''
+      const [, , what, where, rounds] = row.split('|').map((cell) => cell.trim())
+      const files = [...new Set(check.proof.map(([file]) => `\`${file.replace(/^tests\//, '')}\``))]
+      expect({ what, where, rounds }).toEqual({
+        what: check.what,
+        where: files.join(', '),
+        rounds: roundsCell(check),
+      })
+    }
   })
 })
 
@@ -57,8 +84,8 @@ describe('a check', () => {
       ['b.test.ts', 'holds'],
     ],
   } as const
-  const own = { title: 'check R01: a', file: '/x/a.test.ts', state: 'passed', seconds: 2 }
-  const other = { title: 'it holds', file: '/x/b.test.ts', state: 'passed', seconds: 1 }
+  const own = { title: 'check R01: a', file: '/x/a.test.ts', state: 'passed', seconds: 2, reason: '' }
+  const other = { title: 'it holds', file: '/x/b.test.ts', state: 'passed', seconds: 1, reason: '' }
 
   test('passes with the rounds its tests tell, and one for each test that counts none', () => {
     const verdict = judge(check, { ran: [own, other], records: [{ id: 'R01', rounds: 7 }], seed: 3 })
@@ -68,12 +95,28 @@ describe('a check', () => {
   test('that ran no round is no pass', () => {
     const alone = { ...check, proof: [check.proof[0]] }
     expect(judge(alone, { ran: [own], records: [], seed: 1 })).toMatchObject({ pass: false, skipped: false })
-    expect(
-      judge(alone, { ran: [own], records: [{ id: 'R01', skipped: 'no /proc' }], seed: 1 }),
-    ).toMatchObject({
+  })
+
+  test('that the machine can’t run is skipped with the reason, never passed; one left out without a word fails', () => {
+    const alone = { ...check, proof: [check.proof[1]] }
+    const left = { ...other, state: 'skipped', reason: 'no small disk can be made here' }
+    const lacking = (reason: string) => reason === left.reason
+    const run = { ran: [left], records: [], seed: 1 }
+    expect(judge(alone, run, lacking)).toMatchObject({
       pass: false,
       skipped: true,
-      note: 'not run: no /proc',
+      rounds: 0,
+      note: 'not run: no small disk can be made here',
+    })
+    const isMade = judge(alone, run, () => false)
+    expect(isMade).toMatchObject({ pass: false, skipped: false, note: 'left out: it holds' })
+    const silent = { ...left, reason: '' }
+    expect(judge(alone, { ...run, ran: [silent] }, lacking)).toMatchObject({ pass: false, skipped: false })
+    const beside = { ran: [own, left], records: [{ id: 'R01', rounds: 7 }], seed: 1 }
+    expect(judge(check, beside, lacking)).toMatchObject({
+      pass: true,
+      rounds: 7,
+      note: 'not run: no small disk can be made here',
     })
   })
 

@@ -11,9 +11,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPackageWithOptions } from '@electron/asar'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { listFile } from '../../scripts/pack/before-pack.mjs'
 import { checkedTargets, fuseBytes, layOutEmptyElectron } from '../../scripts/pack/empty-electron.mjs'
+import { withNativesOf } from '../../scripts/pack/foreign-natives.mjs'
 import { burnFuses, readWire, wantedWire } from '../../scripts/pack/fuses.mjs'
 import { icnsOf, icoOf } from '../../scripts/pack/icon-files.mjs'
 import { openVaultWith } from '../../scripts/pack/packed-desk.mjs'
@@ -144,6 +145,23 @@ describe.each(checkedTargets)('the app packed for $system $arch', (target) => {
       await createPackageWithOptions(other, archive(), {})
       expect((await problemsOf(root, folder, target)).join()).toContain('another archive’s hash')
     }
+  })
+})
+
+describe('a native of another system', () => {
+  afterAll(() => vi.unstubAllEnvs())
+
+  test('that can’t be fetched is named, nothing is packed without it and nothing of it stays', async () => {
+    const target = checkedTargets.find(
+      ({ system, arch }) => system !== process.platform || arch !== process.arch,
+    )
+    if (target === undefined) throw new Error('every target is this system')
+    vi.stubEnv('npm_config_offline', 'true')
+    vi.stubEnv('npm_config_cache', join(place, 'no-npm-cache'))
+    let packed = false
+    const told = await withNativesOf(root, target, () => Promise.resolve((packed = true)))
+    expect(told).toEqual({ lacks: nativesOf(target)[0], why: expect.stringMatching(/^npm: /) as string })
+    expect([packed, ...absentHere(root, target)]).toEqual([false, nativesOf(target)[0]])
   })
 })
 

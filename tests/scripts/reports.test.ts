@@ -1,6 +1,16 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sum, totalLine, withCrash } from '../../scripts/test/part.mjs'
 import { countOutcomes, outcomesOfPlaywright, outcomesOfVitest } from '../../scripts/test/reports.mjs'
+import {
+  isExcused,
+  noProc,
+  noSmallDisk,
+  onSmallDisk,
+  onSmallDiskInBrowser,
+  wayToSmallDisk,
+} from '../../scripts/test/skips.mjs'
 
 test('a test file that cannot be loaded counts as failed', () => {
   const report = { testResults: [{ name: 'broken.test.ts', status: 'failed', assertionResults: [] }] }
@@ -26,6 +36,46 @@ test('a skipped test counts as failed unless it needs the real Electron', () => 
     ],
   }
   expect(countOutcomes(outcomesOfPlaywright(report))).toEqual({ passed: 1, failed: 2, skipped: 1 })
+})
+
+test('a test that found no full disk to be had is skipped, not passed, and only where that is so', () => {
+  const skipped = { fullName: 'full', status: 'skipped', meta: { skipped: noSmallDisk } }
+  const silent = { fullName: 'silent', status: 'skipped', meta: {} }
+  const ran = { fullName: 'else', status: 'passed', meta: {} }
+  const file = { name: 'a.test.ts', status: 'passed', assertionResults: [skipped, silent, ran] }
+  const spec = { title: 'x', file: 'x.e2e.ts' }
+  const annotations = [{ type: 'skip', description: noSmallDisk }]
+  const suite = { title: 'x.e2e.ts', specs: [{ ...spec, tests: [{ status: 'skipped', annotations }] }] }
+  const outcomes = [
+    ...outcomesOfVitest({ testResults: [file] }),
+    ...outcomesOfPlaywright({ suites: [suite] }),
+  ]
+  const where = (lacking: boolean) => (reason: string) => lacking && reason === noSmallDisk
+  expect(countOutcomes(outcomes, where(true))).toEqual({ passed: 1, failed: 1, skipped: 2 })
+  expect(countOutcomes(outcomes, where(false))).toEqual({ passed: 1, failed: 3, skipped: 0 })
+})
+
+test('a reason counts only as long as it is true here', () => {
+  expect(isExcused(noSmallDisk)).toBe(wayToSmallDisk() === null)
+  expect(isExcused(noProc)).toBe(process.platform !== 'linux')
+  expect(isExcused('it takes long')).toBe(false)
+  expect(isExcused('')).toBe(false)
+})
+
+test('a small disk is looked for as this account first, then in a namespace of the run’s own', () => {
+  expect(wayToSmallDisk(() => true)).toEqual([])
+  expect(wayToSmallDisk((before) => before.length > 0)).toEqual(['unshare', '--map-root-user', '--mount'])
+  expect(wayToSmallDisk(() => false)).toBe(null)
+})
+
+test('whatever mounts a small disk is on the list of what may need that namespace', () => {
+  const root = join(import.meta.dirname, '../..')
+  const files = readdirSync(join(root, 'tests'), { recursive: true, encoding: 'utf8' })
+  const mounting = files
+    .filter((file) => /\.(test|e2e)\.ts$/.test(file) && file !== join('scripts', 'reports.test.ts'))
+    .map((file) => `tests/${file.replaceAll('\\', '/')}`)
+    .filter((file) => /small-disk\.ts'|'mount'/.test(readFileSync(join(root, file), 'utf8')))
+  expect(mounting.toSorted()).toEqual([...onSmallDisk, ...onSmallDiskInBrowser].toSorted())
 })
 
 test('a runner that ends badly without a failed test counts as one failure', () => {

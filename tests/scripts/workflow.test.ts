@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { installerFlagsOf, installers } from '../../scripts/pack/targets.mjs'
 import { readYaml, textOf, type Yaml } from '../support/yaml.ts'
 
 type Map = { readonly [key: string]: Yaml }
@@ -72,10 +73,24 @@ describe('the workflow', () => {
 
 test('the packer’s file asks for every kind of installer, without updates and without fuses of its own', async () => {
   const packer = (await readYaml(readFileSync('electron-builder.yml', 'utf8'))) as Map
-  const targets = ['linux', 'win', 'mac'].flatMap((system) =>
-    ((packer[system] as Map)['target'] as readonly Map[]).map(({ target }) => target),
+  const targets = ['linux', 'win', 'mac'].map((system) => (packer[system] as Map)['target'])
+  expect(targets).toEqual([
+    [
+      { target: 'AppImage', arch: ['x64', 'arm64'] },
+      { target: 'deb', arch: ['x64', 'arm64'] },
+    ],
+    [{ target: 'nsis', arch: ['x64'] }],
+    [{ target: 'dmg', arch: ['arm64'] }],
+  ])
+  expect((targets as unknown as readonly Map[][]).map((kinds) => kinds.map(({ target }) => target))).toEqual(
+    Object.values(installers),
   )
-  expect(targets).toEqual(['AppImage', 'deb', 'nsis', 'dmg'])
+  expect(installerFlagsOf({ system: 'linux', arch: 'arm64' })).toEqual([
+    '--linux',
+    'AppImage',
+    'deb',
+    '--arm64',
+  ])
   expect([packer['publish'], packer['electronFuses'], packer['disableAsarIntegrity']]).toEqual([
     'null',
     undefined,

@@ -2,18 +2,29 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import type { TestContext } from 'vitest'
+import { noSmallDisk } from '../../scripts/test/skips.mjs'
+import { skipBecause } from './skip.ts'
 
-/** A disk of 16 MiB that can really be filled; null where this account may not mount one, which is then said. */
-export const smallDisk = (): string | null => {
-  const folder = mkdtempSync(join(tmpdir(), 'zhiyin-disk-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+const mount = (folder: string, mebibytes: number): boolean => {
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder], { stdio: 'ignore' })
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${mebibytes}m`, 'tmpfs', folder], { stdio: 'ignore' })
+    return true
   } catch {
-    process.stdout.write('no disk could be mounted here: a full disk was not tried, see full-disk.test.ts\n')
-    return null
+    return false
   }
-  onTestFinished(() => void execFileSync('umount', ['-l', folder], { stdio: 'ignore' }))
+}
+
+/** A disk of a few MiB that can really be filled. Where this account may not mount one, the test is skipped. */
+export const smallDisk = (context: TestContext, mebibytes = 16): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'zhiyin-disk-'))
+  if (!mount(folder, mebibytes)) {
+    rmSync(folder, { recursive: true })
+    return skipBecause(context, noSmallDisk)
+  }
+  context.onTestFinished(() => {
+    execFileSync('umount', ['-l', folder], { stdio: 'ignore' })
+    rmSync(folder, { recursive: true })
+  })
   return folder
 }

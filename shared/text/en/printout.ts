@@ -80,6 +80,8 @@ export const printout = {
       'The household or who may see what has changed; the old content is not printed again. Please print a new one under Finances on the client page.',
     changed:
       'The content, or who may see it, has changed since the preview (a consent was withdrawn, for example). It is shown no more, and nothing was printed. Please preview it again.',
+    'preview-gone':
+      'This preview is no longer there (only the latest few are kept, and none after a lock). Nothing was printed. Please preview it again.',
     'face-up':
       'The client is looking at the screen: internal papers are neither shown nor printed now. Leave the client’s face first (hold F9 for a second), then print.',
     'outcome-known': 'The outcome of this one is recorded already.',

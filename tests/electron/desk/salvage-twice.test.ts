@@ -31,7 +31,7 @@ const salvage = async (from: string): Promise<Saved> => {
 }
 
 const chainOf = async (folder: string): Promise<VaultCheck['chain']> =>
-  got(await verifyLive(doorTo(folder))).chain
+  got(await verifyLive(doorTo(folder), undefined)).chain
 
 type Leaf = { readonly page: number; readonly first: number; readonly last: number }
 

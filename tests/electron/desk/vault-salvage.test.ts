@@ -44,7 +44,7 @@ const salvage = (from: string, into: string, secret?: Secret): Promise<Result<Sa
   salvageInto(doorTo(from, secret), into)
 
 const chainOf = async (folder: string): Promise<VaultCheck['chain']> =>
-  got(await verifyLive(doorTo(folder))).chain
+  got(await verifyLive(doorTo(folder), undefined)).chain
 
 const tableOf = ({ tables }: SalvageAnswer, name: string) => tables.find(({ table }) => table === name)
 

@@ -29,6 +29,7 @@ const print = (job: string) =>
   desk.client.printout.start({ ...asked(), way: 'paper', glyphsAccepted: false, preview: job })
 const lines = async (): Promise<number> => (await desk.client.printout.list({})).rows.length
 
+const gone = { code: 'refused', rule: 'printout.refusal.preview-gone' }
 const changed = { code: 'refused', rule: 'printout.refusal.changed' }
 
 test('after a consent was withdrawn the preview is neither shown nor printed, and the window is told', async () => {
@@ -72,9 +73,20 @@ test('a figure told meanwhile, or a reader who left, ends it as well', async () 
   expect(await failureFrom(desk.client.printout.page({ job: second }))).toMatchObject(changed)
 })
 
-test('what stays as it was is printed as it was looked at, and a preview the desk does not have is none', async () => {
+test('what stays as it was is printed as it was looked at', async () => {
   const job = await preview()
   expect((await desk.client.printout.page({ job })).html).toContain('预览')
   await print(job)
-  expect(await failureFrom(print('v00'))).toMatchObject(changed)
+})
+
+test('a preview pushed out by newer ones is said to be gone, not changed, and the newest ones stand', async () => {
+  const first = await preview()
+  const later: string[] = []
+  for (let n = 0; n < 8; n++) later.push(await preview())
+  const before = await lines()
+  expect(await failureFrom(desk.client.printout.page({ job: first }))).toMatchObject(gone)
+  expect(await failureFrom(print(first))).toMatchObject(gone)
+  expect(await lines()).toBe(before)
+  for (const job of later) expect((await desk.client.printout.page({ job })).html).toContain('预览')
+  await print(later[0] ?? '')
 })

@@ -77,9 +77,8 @@ test('whose login was taken away is refused, and his keys are forgotten', async 
   expect(heldOpen(desk.dataFolder)).toEqual([])
 })
 
-test('a disk that takes the opening and not its first line is read, like one without any room', async () => {
-  const disk = smallDisk()
-  if (disk === null) return
+test('a disk that takes the opening and not its first line is read, like one without any room', async (context) => {
+  const disk = smallDisk(context)
   const dataFolder = join(disk, 'data')
   const made = await openTestDesk({ dataFolder })
   await made.lock()

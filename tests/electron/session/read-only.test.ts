@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { ORPCError } from '@orpc/server'
-import { expect, test, vi } from 'vitest'
+import { expect, test, vi, type TestContext } from 'vitest'
 import { insertDossier, moveDossier } from '../../../electron/dossier/repository.ts'
 import { runDesk } from '../../support/command.ts'
 import { doors, type Door } from '../../support/contract-walk.ts'
@@ -24,10 +24,10 @@ const refused = { code: 'refused', rule: 'vault-read-only', params: {}, reasons:
 
 /** A vault with a client in it on a disk without a free byte, and the file that could be removed from that disk. */
 const fullDisk = async (
+  context: TestContext,
   before: (made: TestDesk, clientId: number) => void = () => undefined,
-): Promise<{ dataFolder: string; filler: string; clientId: number } | null> => {
-  const disk = smallDisk()
-  if (disk === null) return null
+): Promise<{ dataFolder: string; filler: string; clientId: number }> => {
+  const disk = smallDisk(context)
   const dataFolder = join(disk, 'data')
   const made = await openTestDesk({ dataFolder })
   const clientId = addClient(made, '郝欣')
@@ -50,9 +50,8 @@ const answerOf = async (client: TestClient, { path }: Door, input: unknown): Pro
   }
 }
 
-test('with no byte free and no reserve the vault opens to be read: everything is found, and nothing is changed (check R09)', async () => {
-  const place = await fullDisk()
-  if (!place) return
+test('with no byte free and no reserve the vault opens to be read: everything is found, and nothing is changed (check R09)', async (context) => {
+  const place = await fullDisk(context)
   const { dataFolder, clientId, filler } = place
   const before = readFileSync(join(dataFolder, 'vault', 'vault.db'))
   const { client, lock } = await openTestDesk({ dataFolder, at: '2026-11-24T08:00:00+08:00' })
@@ -87,9 +86,8 @@ test('with no byte free and no reserve the vault opens to be read: everything is
   await again.lock()
 })
 
-test('what only the log held after a power cut is read there too, and is still there when there is room again', async () => {
-  const disk = smallDisk()
-  if (disk === null) return
+test('what only the log held after a power cut is read there too, and is still there when there is room again', async (context) => {
+  const disk = smallDisk(context)
   const source = await openTestDesk({ dataFolder: join(tempFolder(), 'data') })
   await source.client.staff.add({ name: '李理财', post: '' })
   const dataFolder = join(disk, 'data')
@@ -122,9 +120,8 @@ test('what only the log held after a power cut is read there too, and is still t
   await again.lock()
 })
 
-test('a full disk buys no free tries: they are counted in the book’s own place, and written down later', async () => {
-  const place = await fullDisk()
-  if (!place) return
+test('a full disk buys no free tries: they are counted in the book’s own place, and written down later', async (context) => {
+  const place = await fullDisk(context)
   const { dataFolder, filler } = place
   for (const [n, at] of ['2026-11-24T08:00:00+08:00', '2026-11-24T08:00:05+08:00'].entries()) {
     const desk = await openTestDesk({ dataFolder, closed: true, at })
@@ -141,8 +138,8 @@ test('a full disk buys no free tries: they are counted in the book’s own place
   await again.lock()
 })
 
-test('whoever is not let into a dossier while nothing can be written is counted, and written down later', async () => {
-  const place = await fullDisk((made, clientId) => {
+test('whoever is not let into a dossier while nothing can be written is counted, and written down later', async (context) => {
+  const place = await fullDisk(context, (made, clientId) => {
     insertDossier(dbOf(made), { clientId, state: 'in-use', year: null, sequence: null, at: 1 })
     moveDossier(dbOf(made), {
       clientId,
@@ -153,7 +150,6 @@ test('whoever is not let into a dossier while nothing can be written is counted,
       at: made.clock.now(),
     })
   })
-  if (!place) return
   const { dataFolder, filler, clientId } = place
   const desk = await openTestDesk({ dataFolder, at: '2026-11-24T08:00:00+08:00' })
   expect(await desk.client.session.me()).toMatchObject({ readOnly: 'disk-full' })
@@ -174,9 +170,8 @@ test('whoever is not let into a dossier while nothing can be written is counted,
   await again.lock()
 })
 
-test('on the command line, where every call leaves a line, nothing is answered', async () => {
-  const place = await fullDisk()
-  if (!place) return
+test('on the command line, where every call leaves a line, nothing is answered', async (context) => {
+  const place = await fullDisk(context)
   const ran = await runDesk(['client.page', '--data', place.dataFolder], {
     passphrase,
     input: { id: place.clientId },
@@ -184,9 +179,8 @@ test('on the command line, where every call leaves a line, nothing is answered',
   expect(ran, ran.said).toMatchObject({ code: 1, lines: [{ ok: false, failure: refused }] })
 })
 
-test('a disk that fills up while somebody works keeps nobody from locking, and what was acknowledged is there after', async () => {
-  const disk = smallDisk()
-  if (disk === null) return
+test('a disk that fills up while somebody works keeps nobody from locking, and what was acknowledged is there after', async (context) => {
+  const disk = smallDisk(context)
   const dataFolder = join(disk, 'data')
   const second = join(disk, 'second')
   mkdirSync(second)
