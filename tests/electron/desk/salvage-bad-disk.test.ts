@@ -20,7 +20,8 @@ const salvage = async (from: string, read: ReadAt): Promise<SalvageAnswer & { re
   return { ...got(await salvageInto(doorTo(from), into, { read })), into }
 }
 
-const chainOf = async (folder: string): Promise<unknown> => got(await verifyLive(doorTo(folder), undefined)).chain
+const chainOf = async (folder: string): Promise<unknown> =>
+  got(await verifyLive(doorTo(folder), undefined)).chain
 
 const lostOf = ({ tables }: SalvageAnswer, name: string) => tables.find(({ table }) => table === name)?.lost
 
