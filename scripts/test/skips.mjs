@@ -11,6 +11,7 @@ export const noTrace = 'no strace, or it may not trace here'
 export const onSmallDisk = [
   'tests/drills/full-disk.test.ts',
   'tests/drills/reserve.test.ts',
+  'tests/electron/session/opening-fails.test.ts',
   'tests/electron/session/read-only.test.ts',
 ]
 export const onSmallDiskInBrowser = ['tests/e2e/full-disk.e2e.ts']
