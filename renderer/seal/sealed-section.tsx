@@ -75,6 +75,7 @@ const useColumns = (acts: Acts): readonly Column<SealedView>[] => {
 }
 
 const certificateOf = (clientId: number): Printable => ({
+  kind: 'seal-certificate',
   key: ['seal-certificate', clientId],
   prepare: () => desk.seal.prepareCertificate({ clientId }),
   start: (way) => desk.seal.startCertificate({ clientId, ...way }),

@@ -10,6 +10,7 @@ export const printout = {
     'restore-statement': '恢复情况说明',
     'set-up-list': '开业清单',
   },
+  preview: '{{kind}}预览',
   class: { client: '客户联', internal: '内部资料 严禁外传', posted: '张贴' },
   timeline: { printed: '打印家庭财务报告 {{number}}', form: '打印表单 {{number}}' },
   done: '编号 {{number}}：{{outcome}}。',
