@@ -132,7 +132,7 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
   preview.setClock('2026-12-07T18:20:00+08:00')
   await comeIn(page, he)
   await toArchive(page)
-  await expect(page.getByRole('alert')).toContainText('保管员已下班')
+  await expect(page.getByRole('alert')).toContainText('档案管理员已下班')
   await expect(page.getByRole('alert')).toContainText(`${li.name} YH-2026-0001`)
   await keepPicture(page, 'archive-late')
   await toArchive(page, '登记簿')

@@ -29,7 +29,7 @@ const form = (rows: number, more: Partial<FormContent> = {}): FormContent => ({
   wide: true,
   asOf: '2026-11-25',
   subtitle: '2026年11月25日',
-  facts: [{ label: '保管员', value: '冯岚' }],
+  facts: [{ label: '档案管理员', value: '冯岚' }],
   columns: [
     { head: '档案号', kind: 'short' },
     { head: '客户', kind: 'text' },
@@ -42,7 +42,7 @@ const form = (rows: number, more: Partial<FormContent> = {}): FormContent => ({
   empty: '没有记录。',
   blanks: 0,
   notes: ['本表由系统登记生成。'],
-  signatures: ['保管员', '复核'],
+  signatures: ['档案管理员', '复核'],
   ...more,
 })
 
@@ -86,7 +86,7 @@ describe('an internal form as a PDF', () => {
     for (const rows of [17, 18, 19, 20, 21, 22]) {
       const last = (await readPdf(await print(form(rows)))).at(-1)
       const text = squeezed(last?.text ?? '')
-      expect(text, `${rows} rows`).toContain('保管员')
+      expect(text, `${rows} rows`).toContain('档案管理员')
       expect(text, `${rows} rows`).toContain(`云湖-2026-${String(rows).padStart(4, '0')}`)
     }
   })
