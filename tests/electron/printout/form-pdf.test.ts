@@ -3,6 +3,7 @@ import { formHtml } from '../../../shared/printout/form-page.ts'
 import type { FormContent } from '../../../shared/printout/form.ts'
 import type { PrintFrame } from '../../../shared/printout/model.ts'
 import { openPress, type Press } from '../../support/paper.ts'
+import { signingRooms } from '../../support/signing-rooms.ts'
 import { openPdf, readPdf } from '../../support/pdf.ts'
 
 let press: Press
@@ -88,6 +89,21 @@ describe('an internal form as a PDF', () => {
       const text = squeezed(last?.text ?? '')
       expect(text, `${rows} rows`).toContain('档案管理员')
       expect(text, `${rows} rows`).toContain(`云湖-2026-${String(rows).padStart(4, '0')}`)
+    }
+  })
+
+  test.each([
+    ['upright, one', { wide: false, signatures: ['理财中心负责人'] }],
+    ['upright, two', { wide: false, signatures: ['封存经办', '负责人'] }],
+    ['upright, three', { wide: false, signatures: ['交柜人', '接收人', '复核'] }],
+    ['wide, two', { wide: true }],
+  ])('each who signs has room for a name and a date written by hand (%s)', async (_shape, more) => {
+    const content = form(4, more)
+    const rooms = signingRooms(await readPdf(await print(content)), content.signatures)
+    expect(rooms).toHaveLength(content.signatures.length)
+    for (const { name, date } of rooms) {
+      expect(name).toBeGreaterThan(35)
+      expect(date).toBeGreaterThan(23)
     }
   })
 
