@@ -2,6 +2,7 @@ import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { deskQuery } from '../desk/desk.ts'
+import { dayText } from '../text/day.ts'
 import { useText } from '../text/use-text.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { DataTable } from '../ui/data-table.tsx'
@@ -10,7 +11,7 @@ import { useMeeting } from './meeting-context.ts'
 
 /** 选错客户: the whole meeting goes to the right person; namesakes stand together (practice 3). */
 export const MoveDialog = ({ onClose }: { readonly onClose: () => void }) => {
-  const { t } = useText()
+  const { t, language } = useText()
   const { view, send } = useMeeting()
   const [q, setQ] = useState('')
   const [to, setTo] = useState<number | null>(null)
@@ -45,7 +46,7 @@ export const MoveDialog = ({ onClose }: { readonly onClose: () => void }) => {
           {
             key: 'birth',
             head: t('encounter.field.signBirth'),
-            cell: (row) => row.birthDate ?? t('ui.state.empty'),
+            cell: (row) => (row.birthDate === null ? t('ui.state.empty') : dayText(row.birthDate, language)),
           },
           {
             key: 'pick',
