@@ -89,6 +89,7 @@ test('Monday evening to Tuesday morning', async ({ page, preview }) => {
   await openClient(page, three.id)
   await page.getByRole('button', { name: '建档' }).click()
   await expect(page.getByText('YH-2026-0001')).toBeVisible()
+  await expect(page.getByRole('button', { name: '交柜', exact: true })).toBeVisible()
   await toArchive(page)
   await expect(row(page, '今天要交的档案', one.name)).toContainText('客户类型')
   await expect(row(page, '今天要交的档案', three.name)).toContainText('建档')

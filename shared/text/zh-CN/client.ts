@@ -2,6 +2,7 @@ export const client = {
   title: '客户',
   sex: { male: '先生', female: '女士', unknown: '未知' },
   age: '{{n}}岁',
+  about: '{{sex}}，{{age}}',
   type: {
     title: '客户类型',
     quality: { name: '现有优质客户', definition: '实力强，与本行往来密切，对本行贡献高。' },

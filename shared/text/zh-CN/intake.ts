@@ -1,5 +1,6 @@
 export const intake = {
   title: '导入',
+  readOnly: '现在只能查看，不能导入。',
   kind: { 'client-book': '客户清单', 'product-shelf': '产品货架' },
   choose: {
     title: '选择文件',
