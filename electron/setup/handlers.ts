@@ -20,7 +20,13 @@ export const setupHandlers: Handlers<typeof setupContract> = {
     return ok({
       lines: [...setupLines(facts)],
       counts: {
-        ...{ logins, temporary, keepers, clientBook, shelf, strayClients, inCabinets },
+        logins,
+        temporary,
+        keepers,
+        clientBook,
+        shelf,
+        strayClients,
+        inCabinets,
         withoutDossier: countWithoutDossier(call.db),
         nextNumber: next.number,
       },

@@ -15,13 +15,13 @@ import { TypeTag } from './type-tag.tsx'
 
 const row = { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 3, rowGap: 1 } as const
 
-// Facts of equal rank, each with its own verb: a line between two says where one ends.
+// Facts of equal rank, each with its own verb: where they stand side by side a line says where one ends.
 const fact = {
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'baseline',
   columnGap: 1.5,
-  '& + &': { borderLeft: 1, borderColor: 'rule2', pl: 3 },
+  '& + &': { borderLeft: { xs: 0, lg: 1 }, borderColor: { lg: 'rule2' }, pl: { lg: 3 } },
 } as const
 
 const Who = ({ client }: { readonly client: ClientPage }) => {

@@ -98,7 +98,7 @@ export const BackupTarget = ({ status }: Props) => {
         {isSet && (
           <Box
             component="code"
-            sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere', fontSize: '0.8125rem' }}
+            sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere', font: 'inherit', fontSize: '0.8125rem' }}
           >
             {status.secondTarget}
           </Box>

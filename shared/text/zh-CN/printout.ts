@@ -6,7 +6,7 @@ export const printout = {
     statement: '家庭财务报告',
     'custody-register': '档案管理登记',
     'hand-in-list': '入柜交接清单',
-    'seal-certificate': '档案封存证明',
+    'seal-certificate': '封存证明',
     'restore-statement': '恢复情况说明',
     'set-up-list': '开业清单',
   },
