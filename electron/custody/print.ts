@@ -1,5 +1,6 @@
 import type { custodyContract } from '../../shared/custody/contract.ts'
 import { handInForm, registerForm } from '../../shared/custody/forms.ts'
+import { longDate } from '../../shared/statement/words.ts'
 import type { FormContent } from '../../shared/printout/form.ts'
 import type { ReadCall } from '../desk/call.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
@@ -14,7 +15,7 @@ type Here = Pick<ReadCall, 'db' | 'session' | 'zone' | 'now' | 'today'>
 const whenOf =
   ({ zone }: Pick<Here, 'zone'>) =>
   (at: number): string =>
-    `${plainDateAt(at, zone)} ${clockAt(at, zone)}`
+    `${longDate(plainDateAt(at, zone))} ${clockAt(at, zone)}`
 
 const registerOf = (call: Here, period: { from: string; until: string }): FormContent =>
   registerForm({ ...period, rows: registerLines(call, period), today: call.today, when: whenOf(call) })

@@ -90,6 +90,11 @@ const without = `
 export const withoutDossier = (db: Read, ownerId: number | null, most: number): readonly number[] =>
   db.all<{ id: number }>(without, { ownerId, most }).map(({ id }) => id)
 
+export const countWithoutDossier = (db: Read): number =>
+  db.one<{ n: number }>(
+    'SELECT count(*) AS n FROM client AS c LEFT JOIN dossier AS d ON d.client_id = c.id WHERE d.client_id IS NULL',
+  )?.n ?? 0
+
 /** Whose clients these are; null among them for clients of nobody. */
 export const ownersWithoutDossier = (db: Read): readonly (number | null)[] =>
   db

@@ -3,7 +3,7 @@ import type { Read } from '../database/handle.ts'
 import type { OpenDesk } from '../desk/desk.ts'
 import type { Ports } from '../desk/ports.ts'
 import { newestIntake } from '../intake/repository.ts'
-import { readSetting } from '../setting/repository.ts'
+import { currentPolicy, readSetting } from '../setting/repository.ts'
 import { doorsWithKeys, isKeeper } from '../staff/keepers.ts'
 import { allStaff } from '../staff/repository.ts'
 
@@ -12,6 +12,9 @@ const strays = `
 
 // Any sheet somebody took out of the printer shows that it prints.
 const taken = `SELECT count(*) AS n FROM printout WHERE outcome = 'taken'`
+
+const inCabinets = `
+  SELECT count(DISTINCT client_id) AS n FROM custody WHERE move IN ('booked', 'accepted')`
 
 const countOf = (row: { n: number } | undefined): number => row?.n ?? 0
 
@@ -23,6 +26,7 @@ export const setupFacts = (db: Read, open: OpenDesk, { settings }: Pick<Ports, '
   const isTold = (key: string): boolean => typeof readSetting(db, key) === 'string'
   return {
     named: isTold('bank') && isTold('branch'),
+    branchCode: currentPolicy(db).branchCode,
     logins: logins.length,
     roleless: logins.filter(({ roles }) => roles.length === 0).length,
     temporary: known.filter(({ slot }) => slot.temporary === true).length,
@@ -32,6 +36,7 @@ export const setupFacts = (db: Read, open: OpenDesk, { settings }: Pick<Ports, '
     clientBook: newestIntake(db, 'client-book')?.asOf ?? '',
     shelf: newestIntake(db, 'product-shelf')?.asOf ?? '',
     strayClients: countOf(db.one<{ n: number }>(strays)),
+    inCabinets: countOf(db.one<{ n: number }>(inCabinets)),
     secondBackup: settings.get('secondBackupFolder') !== '',
     drilled: typeof readSetting(db, 'restoreDrillAt') === 'number',
     printed: countOf(db.one<{ n: number }>(taken)) > 0,

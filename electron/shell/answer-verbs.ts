@@ -38,6 +38,13 @@ const saveAs = async (
   }
 }
 
+const folderOf = async (window: BrowserWindow): Promise<string | null> => {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: ['openDirectory', 'createDirectory'],
+  })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
 export type VerbParts = {
   readonly window: BrowserWindow
   readonly printer: ShellPrinter
@@ -63,6 +70,7 @@ const verbsOf = ({ window, printer, lock }: VerbParts): Readonly<Record<string, 
     isFileName(name) && isFile(bytes)
       ? saveAs(window, name, () => Promise.resolve(new Uint8Array(bytes)))
       : refuse(),
+  [channels.folder]: () => folderOf(window),
   [channels.lock]: () => lock(),
 })
 

@@ -13,6 +13,7 @@ const verbs: ShellVerbs = {
     new Blob([await ipcRenderer.invoke(channels.pdf, String(job))], { type: 'application/pdf' }),
   savePdf: (job, name) => ipcRenderer.invoke(channels.savePdf, String(job), String(name)),
   save: async (name, bytes) => ipcRenderer.invoke(channels.save, String(name), await bytes.arrayBuffer()),
+  chooseFolder: () => ipcRenderer.invoke(channels.folder),
   lock: () => void ipcRenderer.invoke(channels.lock),
 }
 

@@ -8,6 +8,7 @@ export const channels = {
   pdf: 'zhiyin:pdf',
   savePdf: 'zhiyin:save-pdf',
   save: 'zhiyin:save',
+  folder: 'zhiyin:folder',
   lock: 'zhiyin:lock',
 } as const
 
@@ -25,5 +26,7 @@ export type ShellVerbs = {
   readonly pdf: (job: string) => Promise<Blob>
   readonly savePdf: (job: string, name: string) => Promise<SaveOutcome>
   readonly save: (name: string, bytes: Blob) => Promise<SaveOutcome>
+  /** The system's own dialog; null when nothing was chosen. The desk looks at the folder like at a typed one. */
+  readonly chooseFolder: () => Promise<string | null>
   readonly lock: () => void
 }

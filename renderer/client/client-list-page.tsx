@@ -7,9 +7,9 @@ import type { OwnerFilter } from '../../shared/client/contract.ts'
 import { clientTypes, type ClientType } from '../../shared/client/model.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { Page } from '../app/page.tsx'
-import { useRight } from '../app/session-context.ts'
 import { deskQuery } from '../desk/desk.ts'
 import { failureOf } from '../desk/desk-failure.ts'
+import { IntakeButton } from '../intake/intake-button.tsx'
 import { dayText } from '../text/day.ts'
 import { useText } from '../text/use-text.ts'
 import { Section } from '../ui/section.tsx'
@@ -49,33 +49,22 @@ const TypeChoice = ({ value, onChange }: { value: TypeFilter; onChange: (type: T
 const Actions = () => {
   const { t } = useText()
   const navigate = useNavigate()
-  const mayTakeIn = useRight('intake.run')
   return (
     <Box sx={{ display: 'flex', gap: 2 }}>
       <Button variant="text" onClick={() => void navigate('/product')}>
         {t('product.title')}
       </Button>
-      {mayTakeIn && (
-        <Button variant="outlined" onClick={() => void navigate('/intake')}>
-          {t('client.list.otherFile')}
-        </Button>
-      )}
+      <IntakeButton variant="outlined" words={t('client.list.otherFile')} />
     </Box>
   )
 }
 
 const Empty = () => {
   const { t } = useText()
-  const navigate = useNavigate()
-  const mayTakeIn = useRight('intake.run')
   return (
     <Box sx={{ pt: 4, display: 'grid', gap: 3, justifyItems: 'start' }}>
       {t('client.list.empty')}
-      {mayTakeIn && (
-        <Button variant="contained" onClick={() => void navigate('/intake')}>
-          {t('client.list.intake')}
-        </Button>
-      )}
+      <IntakeButton variant="contained" words={t('client.list.intake')} />
     </Box>
   )
 }

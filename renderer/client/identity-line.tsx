@@ -15,16 +15,27 @@ import { TypeTag } from './type-tag.tsx'
 
 const row = { display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 3, rowGap: 1 } as const
 
+// Facts of equal rank, each with its own verb: where they stand side by side a line says where one ends.
+const fact = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'baseline',
+  columnGap: 1.5,
+  '& + &': { borderLeft: { xs: 0, lg: 1 }, borderColor: { lg: 'rule2' }, pl: { lg: 3 } },
+} as const
+
 const Who = ({ client }: { readonly client: ClientPage }) => {
   const { t } = useText()
-  const about = [t(`client.sex.${client.sex}`), client.age === null ? '' : t('client.age', { n: client.age })]
+  const sex = client.sex === 'unknown' ? '' : t(`client.sex.${client.sex}`)
+  const age = client.age === null ? '' : t('client.age', { n: client.age })
+  const about = sex === '' || age === '' ? sex + age : t('client.about', { sex, age })
   return (
     <>
       <Typography variant="pageTitle" component="h2">
         {client.name}
       </Typography>
       <Typography variant="body2" component="span" color="text.secondary">
-        {about.filter((word) => word !== '').join(' ')}
+        {about}
       </Typography>
     </>
   )
@@ -49,17 +60,21 @@ export const IdentityLine = ({ client }: { readonly client: ClientPage }) => {
         {client.idDoubtful && <Tag tone="ochre">{t('client.idDoubtful')}</Tag>}
       </Box>
       <Box sx={{ ...row, color: 'text.secondary', fontSize: '0.8125rem' }}>
-        {client.dossierNumber !== null && (
-          <span>
-            {t('client.field.dossierNumber')} {client.dossierNumber}
-          </span>
-        )}
-        <DossierPart clientId={client.id} />
-        <Box sx={{ display: 'flex', gap: 1.5, alignItems: 'baseline' }}>
+        <Box sx={fact}>
+          {client.dossierNumber !== null && (
+            <span>
+              {t('client.field.dossierNumber')} {client.dossierNumber}
+            </span>
+          )}
+          <DossierPart clientId={client.id} />
+        </Box>
+        <Box sx={fact}>
           {t('client.field.phone')}
           <Reveal clientId={client.id} field="phone" masked={client.phone} />
         </Box>
-        <OwnerPart client={client} />
+        <Box sx={fact}>
+          <OwnerPart client={client} />
+        </Box>
       </Box>
       {judging && <TypeDialog client={client} onClose={() => setJudging(false)} />}
     </Box>

@@ -17,7 +17,7 @@ import { GivenPart } from './given-part.tsx'
 import { useRefresh } from './use-refresh.ts'
 
 const slip: Printable = {
-  title: 'printout.kind.hand-in-list',
+  kind: 'hand-in-list',
   key: ['hand-in'],
   prepare: () => desk.custody.prepareHandIn(),
   start: (way) => desk.custody.printHandIn(way),

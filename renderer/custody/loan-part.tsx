@@ -8,6 +8,7 @@ import { FailureNotice } from '../app/failure-notice.tsx'
 import { useRight, useSession } from '../app/session-context.ts'
 import { useAct } from '../app/use-act.ts'
 import { desk, deskQuery } from '../desk/desk.ts'
+import { dayText } from '../text/day.ts'
 import { useText } from '../text/use-text.ts'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { DateInput } from '../ui/date-input.tsx'
@@ -64,7 +65,7 @@ const GrantForm = () => {
 }
 
 const useColumns = (revoke: (id: number) => void, mayGrant: boolean): readonly Column<LoanLine>[] => {
-  const { t } = useText()
+  const { t, language } = useText()
   const state = ({ inForce, revokedBy }: LoanLine) => (
     <Tag tone={inForce ? 'blue' : 'plain'}>
       {inForce
@@ -76,8 +77,8 @@ const useColumns = (revoke: (id: number) => void, mayGrant: boolean): readonly C
   )
   return [
     { key: 'staff', head: t('custody.field.staff'), strong: true, cell: ({ staff }) => staff },
-    { key: 'from', head: t('custody.field.from'), cell: ({ fromDay }) => fromDay },
-    { key: 'until', head: t('custody.field.until'), cell: ({ untilDay }) => untilDay },
+    { key: 'from', head: t('custody.field.from'), cell: ({ fromDay }) => dayText(fromDay, language) },
+    { key: 'until', head: t('custody.field.until'), cell: ({ untilDay }) => dayText(untilDay, language) },
     { key: 'by', head: t('custody.field.grantedBy'), cell: ({ grantedBy }) => grantedBy },
     { key: 'state', head: t('custody.field.state'), cell: state },
     {

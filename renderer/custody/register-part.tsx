@@ -97,7 +97,8 @@ const Filter = ({ wanted, onChange }: FilterProps) => {
 }
 
 const sheetOf = ({ from, until }: Wanted): Printable => ({
-  title: 'printout.kind.custody-register',
+  kind: 'custody-register',
+  wide: true,
   key: ['register', from, until],
   prepare: () => desk.custody.prepareRegister({ from, until }),
   start: (way) => desk.custody.printRegister({ from, until, ...way }),

@@ -10,6 +10,8 @@ interface ZhiyinShell {
   readonly savePdf: (job: string, name: string) => Promise<'saved' | 'cancelled' | 'failed'>
   readonly pdf: (job: string) => Promise<Blob>
   readonly save: (name: string, bytes: Blob) => Promise<'saved' | 'cancelled' | 'failed'>
+  /** The system's own dialog; null when nothing was chosen. */
+  readonly chooseFolder: () => Promise<string | null>
   readonly lock: () => void
 }
 

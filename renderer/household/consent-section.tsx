@@ -8,6 +8,7 @@ import { FailureNotice } from '../app/failure-notice.tsx'
 import { useRight } from '../app/session-context.ts'
 import { useAct } from '../app/use-act.ts'
 import { desk, deskQuery } from '../desk/desk.ts'
+import { dayText } from '../text/day.ts'
 import { useText } from '../text/use-text.ts'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { Section } from '../ui/section.tsx'
@@ -29,7 +30,7 @@ export const useReachWords = (members: readonly Member[]): ((reach: Reach) => st
 
 /** F40 as recorded answers, each with its paper number; withdrawn as easily as given. */
 export const ConsentSection = ({ clientId, members }: Props) => {
-  const { t } = useText()
+  const { t, language } = useText()
   const mayEdit = useRight('client.edit')
   const reachWords = useReachWords(members)
   const [isOpen, setOpen] = useState(false)
@@ -55,14 +56,18 @@ export const ConsentSection = ({ clientId, members }: Props) => {
           .join('\u3001'),
     },
     { key: 'paper', head: t('figure.consent.paper'), cell: ({ paper }) => paper },
-    { key: 'signed', head: t('figure.consent.signedOn'), cell: ({ signedOn }) => signedOn },
+    {
+      key: 'signed',
+      head: t('figure.consent.signedOn'),
+      cell: ({ signedOn }) => dayText(signedOn, language),
+    },
     {
       key: 'state',
       head: '',
       numeric: true,
       cell: ({ id, endedOn }) =>
         endedOn !== null ? (
-          t('figure.consent.ended', { date: endedOn })
+          t('figure.consent.ended', { date: dayText(endedOn, language) })
         ) : mayEdit ? (
           <Button variant="text" size="small" disabled={withdraw.busy} onClick={() => withdraw.run(id)}>
             {t('figure.consent.withdraw')}

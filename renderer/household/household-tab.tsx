@@ -3,11 +3,11 @@ import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useState } from 'react'
 import type { Member } from '../../shared/household/model.ts'
-import { birthWords } from '../../shared/statement/words.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { useRight, useSession } from '../app/session-context.ts'
 import { useAct } from '../app/use-act.ts'
 import { desk } from '../desk/desk.ts'
+import { birthText } from '../text/day.ts'
 import { useText } from '../text/use-text.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { DataTable, type Column } from '../ui/data-table.tsx'
@@ -33,7 +33,7 @@ const useColumns = (acts: Acts, mayEdit: boolean): readonly Column<Member>[] => 
     {
       key: 'birth',
       head: t('household.field.birth'),
-      cell: ({ birth }) => (language === 'zh-CN' ? birthWords(birth) : birth),
+      cell: ({ birth }) => (birth === '' ? t('ui.state.empty') : birthText(birth, language)),
     },
     {
       key: 'occupation',

@@ -7,6 +7,7 @@ import type { Found } from '../../shared/search/contract.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { useAct } from '../app/use-act.ts'
 import { desk, deskQuery } from '../desk/desk.ts'
+import { dayText } from '../text/day.ts'
 import { useText } from '../text/use-text.ts'
 import { DataTable, type Column } from '../ui/data-table.tsx'
 import { Select } from '../ui/select.tsx'
@@ -15,10 +16,14 @@ import { TextInput } from '../ui/text-input.tsx'
 type Props = { readonly clientId: number; readonly onDone: () => void }
 
 const useColumns = (join: (found: Found) => void, busy: boolean): readonly Column<Found>[] => {
-  const { t } = useText()
+  const { t, language } = useText()
   return [
     { key: 'name', head: t('household.field.name'), strong: true, cell: ({ name }) => name },
-    { key: 'birth', head: t('household.field.birth'), cell: ({ birthDate }) => birthDate },
+    {
+      key: 'birth',
+      head: t('household.field.birth'),
+      cell: ({ birthDate }) => (birthDate === null ? '' : dayText(birthDate, language)),
+    },
     { key: 'number', head: t('statement.head.number'), cell: ({ numberTail }) => numberTail },
     {
       key: 'act',

@@ -15,6 +15,7 @@ import { dayText } from '../text/day.ts'
 import { useText } from '../text/use-text.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Section } from '../ui/section.tsx'
+import { useNoIntake } from './intake-button.tsx'
 
 const LastTime = ({ kind }: { readonly kind: IntakeKind }) => {
   const { t, language } = useText()
@@ -70,6 +71,7 @@ type PickProps = { readonly busy: boolean; readonly onPick: (file: File) => void
 
 const PickButton = ({ busy, onPick }: PickProps) => {
   const { t } = useText()
+  const shut = useNoIntake()
   const input = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -86,9 +88,10 @@ const PickButton = ({ busy, onPick }: PickProps) => {
           event.target.value = ''
         }}
       />
-      <Button variant="contained" disabled={busy} onClick={() => input.current?.click()}>
+      <Button variant="contained" disabled={busy || shut !== ''} onClick={() => input.current?.click()}>
         {t('intake.choose.button')}
       </Button>
+      {shut !== '' && <Typography color="text.secondary">{shut}</Typography>}
     </>
   )
 }

@@ -11,6 +11,7 @@ import { useAct } from '../app/use-act.ts'
 import { useJob } from '../app/use-job.ts'
 import { desk, deskQuery } from '../desk/desk.ts'
 import { failureOf } from '../desk/desk-failure.ts'
+import { withDayWords } from '../text/day.ts'
 import { useText } from '../text/use-text.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Applying } from './applying.tsx'
@@ -40,7 +41,7 @@ const useApply = (onDone: (jobId: number) => void) => {
 type SheetProps = DoneProps & { readonly preview: IntakePreview }
 
 const Sheet = ({ preview, onDone, onBack }: SheetProps) => {
-  const { t } = useText()
+  const { t, language } = useText()
   const { today } = useSession()
   const [asOf, setAsOf] = useState(preview.asOf ?? '')
   const [choices, setChoices] = useState<OwnerChoices>(knownChoices(preview))
@@ -87,7 +88,12 @@ const Sheet = ({ preview, onDone, onBack }: SheetProps) => {
             {owners === null && <Typography variant="body2">{t('intake.apply.missing')}</Typography>}
           </Box>
         )}
-        {isOlder && <Notice kind="refused" title={t('intake.refusal.older', { asOf, newest })} />}
+        {isOlder && (
+          <Notice
+            kind="refused"
+            title={t('intake.refusal.older', withDayWords({ asOf, newest }, language))}
+          />
+        )}
         {failure?.code === 'cancelled' ? (
           <Notice kind="told" title={t('intake.apply.cancelled')} />
         ) : (

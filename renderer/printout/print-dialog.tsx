@@ -9,8 +9,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { Failure } from '../../shared/failure.ts'
+import type { PrintKind } from '../../shared/printout/kinds.ts'
 import type { Printout } from '../../shared/printout/model.ts'
-import type { TextKey } from '../../shared/text/index.ts'
 import { FailureNotice } from '../app/failure-notice.tsx'
 import { useAct } from '../app/use-act.ts'
 import { desk, deskQuery } from '../desk/desk.ts'
@@ -21,6 +21,7 @@ import { OutcomeButtons } from './outcome-buttons.tsx'
 import { pdfOf, printPaper, savePdf } from '../desk/paper.ts'
 import { PdfPages } from './pdf-pages.tsx'
 import { usePrinter } from './printer-choice.tsx'
+import { SheetPlace, shapeOf } from './sheet-place.tsx'
 
 type Started = { readonly printout: Printout; readonly job: string }
 
@@ -28,8 +29,10 @@ type Way = { readonly way: 'save' | 'paper'; readonly glyphsAccepted: boolean }
 
 /** One sheet on its way to paper: how its preview is made, and how its line comes into the ledger. */
 export type Printable = {
-  /** What the dialog is called; without one it is the preview of a report. */
-  readonly title?: TextKey
+  /** Which sheet it is: the dialog is called after it. */
+  readonly kind: PrintKind
+  /** A4 on its side. */
+  readonly wide?: boolean
   readonly key: readonly unknown[]
   readonly prepare: () => Promise<{ readonly job: string; readonly glyphs: readonly string[] }>
   /** `preview` is the job that was looked at. */
@@ -76,10 +79,11 @@ type SeenProps = {
   readonly preview: ReturnType<typeof usePreview>
   readonly gone: Failure | null
   readonly label: string
+  readonly wide: boolean
 }
 
 /** The preview itself; in its place why there is none, or none any more. */
-const Seen = ({ preview, gone, label }: SeenProps) => {
+const Seen = ({ preview, gone, label, wide }: SeenProps) => {
   const { t } = useText()
   const { data, error, isFetching, refetch } = preview
   const failure = error ? failureOf(error) : gone
@@ -89,11 +93,18 @@ const Seen = ({ preview, gone, label }: SeenProps) => {
     </Button>
   )
   if (failure) return <FailureNotice failure={failure} action={anew} />
-  if (!data) return <Typography>{t('statement.screen.drawing')}</Typography>
+  if (!data)
+    return (
+      <SheetPlace shape={shapeOf(wide)} isDrawn={false}>
+        <Typography role="status" color="text.secondary" sx={{ p: 4 }}>
+          {t('statement.screen.drawing')}
+        </Typography>
+      </SheetPlace>
+    )
   return data.pdf.kind === 'none' ? (
     <Notice kind="told" title={t('statement.screen.noPdf')} />
   ) : (
-    <PdfPages bytes={data.pdf.bytes} label={label} />
+    <PdfPages bytes={data.pdf.bytes} label={label} shape={shapeOf(wide)} />
   )
 }
 
@@ -123,7 +134,7 @@ export const PrintDialog = (props: Props) => {
   const { t } = useText()
   const id = useId()
   const preview = usePreview(props.sheet)
-  const title = t(props.sheet.title ?? 'statement.screen.previewTitle')
+  const title = t('printout.preview', { kind: t(`printout.kind.${props.sheet.kind}`) })
   const [started, setStarted] = useState<Printout | null>(null)
   const { printer, field } = usePrinter()
   const printing = usePrinting(props.sheet, printer, setStarted)
@@ -154,7 +165,7 @@ export const PrintDialog = (props: Props) => {
         ) : (
           <>
             <Before glyphs={glyphs} field={field} />
-            <Seen preview={preview} gone={gone} label={title} />
+            <Seen preview={preview} gone={gone} label={title} wide={props.sheet.wide === true} />
           </>
         )}
         {started?.outcome === 'started' && <OutcomeButtons printout={started} onDone={setStarted} />}

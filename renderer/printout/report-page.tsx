@@ -11,6 +11,7 @@ import { Page } from '../app/page.tsx'
 import { useRight, useSession } from '../app/session-context.ts'
 import { useAct } from '../app/use-act.ts'
 import { desk, deskQuery } from '../desk/desk.ts'
+import { dayText } from '../text/day.ts'
 import { momentText } from '../text/moment.ts'
 import { useText } from '../text/use-text.ts'
 import { DataTable, type Column } from '../ui/data-table.tsx'
@@ -75,7 +76,7 @@ const useColumns = (acts: Acts): readonly Column<Printout>[] => {
     { key: 'number', head: t('printout.field.number'), strong: true, cell: ({ number }) => number },
     { key: 'client', head: t('printout.field.client'), cell: ({ clientName }) => clientName },
     { key: 'kind', head: t('printout.field.kind'), cell: ({ kind }) => t(`printout.kind.${kind}`) },
-    { key: 'asOf', head: t('printout.field.asOf'), cell: ({ asOf }) => asOf },
+    { key: 'asOf', head: t('printout.field.asOf'), cell: ({ asOf }) => dayText(asOf, language) },
     { key: 'copy', head: t('printout.field.copy'), cell: copy },
     { key: 'at', head: t('printout.field.at'), cell: ({ at }) => momentText(at, zone, language) },
     { key: 'by', head: t('printout.field.by'), cell: ({ by }) => by },

@@ -11,7 +11,7 @@ import { momentText } from '../text/moment.ts'
 import { useText } from '../text/use-text.ts'
 import { DataTable } from '../ui/data-table.tsx'
 import type { Column } from '../ui/data-table.tsx'
-import { TextInput } from '../ui/text-input.tsx'
+import { FolderInput } from '../ui/folder-input.tsx'
 
 type Props = { readonly picked: string; readonly onPick: (backup: FoundBackup) => void }
 
@@ -67,7 +67,7 @@ const Elsewhere = ({ onLook }: { readonly onLook: (folder: string) => void }) =>
       noValidate
       sx={{ display: 'grid', gridTemplateColumns: '1fr auto', columnGap: 3, alignItems: 'start', mt: 4 }}
     >
-      <TextInput
+      <FolderInput
         label={t('restore.choose.folder')}
         name="folder"
         value={folder}

@@ -84,7 +84,7 @@ export const EmergencyDialog = ({ stub, onDone, onClose }: Props) => {
       onConfirm={() => act.run(undefined)}
       onClose={onClose}
     >
-      <Typography sx={{ mb: 3 }}>{t('seal.emergency.lead')}</Typography>
+      <Typography sx={{ mb: 4 }}>{t('seal.emergency.lead')}</Typography>
       <TextInput label={t('seal.field.open')} value={reason} onChange={setReason} name="emergency-reason" />
       <Select
         label={t('seal.field.second')}

@@ -9,6 +9,7 @@ import type { SealedView } from '../../shared/seal/contract.ts'
 import { useRight, useSession } from '../app/session-context.ts'
 import { desk, deskQuery } from '../desk/desk.ts'
 import { PrintDialog, type Printable } from '../printout/print-dialog.tsx'
+import { dayText } from '../text/day.ts'
 import { momentText } from '../text/moment.ts'
 import { useText } from '../text/use-text.ts'
 import { DataTable, type Column } from '../ui/data-table.tsx'
@@ -57,7 +58,8 @@ const useColumns = (acts: Acts): readonly Column<SealedView>[] => {
       key: 'aum',
       head: t('seal.field.aum'),
       numeric: true,
-      cell: ({ aum, asOf }) => `${formatFen(aum)}（${asOf ?? t('ui.state.empty')}）`,
+      cell: ({ aum, asOf }) =>
+        `${formatFen(aum)}（${asOf === null ? t('ui.state.empty') : dayText(asOf, language)}）`,
     },
     {
       key: 'sealed',
@@ -75,6 +77,7 @@ const useColumns = (acts: Acts): readonly Column<SealedView>[] => {
 }
 
 const certificateOf = (clientId: number): Printable => ({
+  kind: 'seal-certificate',
   key: ['seal-certificate', clientId],
   prepare: () => desk.seal.prepareCertificate({ clientId }),
   start: (way) => desk.seal.startCertificate({ clientId, ...way }),

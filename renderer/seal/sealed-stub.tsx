@@ -7,20 +7,25 @@ import type { SealedView } from '../../shared/seal/contract.ts'
 import { formatFen } from '../../shared/money.ts'
 import { useRight, useSession } from '../app/session-context.ts'
 import { deskQuery } from '../desk/desk.ts'
+import { dayText } from '../text/day.ts'
 import { momentText } from '../text/moment.ts'
 import { useText } from '../text/use-text.ts'
 import { Notice } from '../ui/notice.tsx'
 
 const useFacts = (stub: SealedView): readonly (readonly [string, string])[] => {
-  const { t } = useText()
+  const { t, language } = useText()
+  const day = (date: string): string => dayText(date, language)
   return [
     [t('seal.field.name'), stub.name],
     [t('seal.field.number'), stub.number ?? ''],
     [t('seal.field.dossier'), stub.dossierNumber ?? ''],
     [t('seal.field.owner'), stub.owner],
     [t('seal.field.place'), stub.place],
-    [t('seal.field.aum'), `${formatFen(stub.aum)}（${stub.asOf ?? t('ui.state.empty')}）`],
-    [t('seal.field.retain'), stub.retainUntil ?? t('seal.field.running')],
+    [
+      t('seal.field.aum'),
+      `${formatFen(stub.aum)}（${stub.asOf === null ? t('ui.state.empty') : day(stub.asOf)}）`,
+    ],
+    [t('seal.field.retain'), stub.retainUntil === null ? t('seal.field.running') : day(stub.retainUntil)],
   ]
 }
 

@@ -12,7 +12,7 @@ import { momentText } from '../text/moment.ts'
 import { useText } from '../text/use-text.ts'
 import { Notice } from '../ui/notice.tsx'
 import { backupFailureText } from './backup-failure.ts'
-import { TextInput } from '../ui/text-input.tsx'
+import { FolderInput } from '../ui/folder-input.tsx'
 
 type Props = { readonly status: BackupStatus }
 type Word = 'none' | 'sameDisk' | 'failing' | 'overdue' | 'waiting' | 'fine'
@@ -61,7 +61,7 @@ const TargetForm = ({ status, onDone }: Props & { readonly onDone: () => void })
   }
   return (
     <Box component="form" onSubmit={submit} noValidate>
-      <TextInput
+      <FolderInput
         label={t('settings.backup.second.label')}
         name="second-target"
         value={folder}
@@ -98,7 +98,7 @@ export const BackupTarget = ({ status }: Props) => {
         {isSet && (
           <Box
             component="code"
-            sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere', fontSize: '0.8125rem' }}
+            sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere', font: 'inherit', fontSize: '0.8125rem' }}
           >
             {status.secondTarget}
           </Box>

@@ -17,17 +17,20 @@ import { useSetup } from './use-setup.ts'
 
 const places: Readonly<Record<Exclude<SetupStep, 'printer'>, string>> = {
   names: '/settings',
+  numbers: '/settings',
   people: '/staff',
   keepers: '/staff',
   card: '/settings',
   'client-book': '/intake/client-book',
   owners: '/client',
   shelf: '/intake/product-shelf',
+  cabinets: '/archive',
   backup: '/settings',
   drill: '/settings',
 }
 
 const sheet: Printable = {
+  kind: 'set-up-list',
   key: ['set-up-list'],
   prepare: () => desk.setup.prepare(),
   start: (way) => desk.setup.print(way),
@@ -44,7 +47,8 @@ const Line = ({ line: { step, done, red }, counts, onGo }: LineProps) => {
   const { t, language } = useText()
   const day = { 'client-book': counts.clientBook, shelf: counts.shelf }[step as string] ?? ''
   const strays = step === 'owners' && counts.strayClients > 0
-  const about = strays ? t('setup.note.strays', counts) : t(`setup.note.${step}`, counts)
+  const booked = step === 'cabinets' && counts.inCabinets > 0
+  const about = t(`setup.note.${strays ? 'strays' : booked ? 'booked' : step}`, counts)
   const note = day === '' ? about : t('setup.asOf', { date: dayText(day, language) })
   return (
     <Box component="li" sx={row}>

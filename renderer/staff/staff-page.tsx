@@ -44,6 +44,7 @@ const KeyState = ({ person: { key, roles } }: { readonly person: Person }) => {
 }
 
 const useColumns = (
+  people: readonly Person[],
   verbs: (person: Person) => readonly Verb[],
   ask: (verb: Verb, person: Person) => void,
 ): readonly Column<Person>[] => {
@@ -54,9 +55,15 @@ const useColumns = (
     ) : (
       t(hasLogin ? 'staff.login.has' : 'staff.login.none')
     )
+  // A title is for those who have one beside their role; a column nobody fills only takes room.
+  const post: Column<Person> = {
+    key: 'post',
+    head: t('staff.column.post'),
+    cell: (person) => person.post || t('ui.state.empty'),
+  }
   return [
     { key: 'name', head: t('staff.column.name'), strong: true, cell: ({ name }) => name },
-    { key: 'post', head: t('staff.column.post'), cell: ({ post }) => post },
+    ...(people.some(({ post }) => post !== '') ? [post] : []),
     {
       key: 'roles',
       head: t('staff.column.roles'),
@@ -116,7 +123,7 @@ export const StaffPage = () => {
     setWanted(null)
     refresh()
   }
-  const columns = useColumns(verbs, (verb, person) =>
+  const columns = useColumns(people, verbs, (verb, person) =>
     setWanted(verb === 'give' ? { what: 'login', person } : { what: verb, person }),
   )
   const showSlip = (next: Slip): void => {

@@ -12,6 +12,7 @@ import { ReaderChoice } from './reader-choice.tsx'
 import { StatementOverview } from './statement-overview.tsx'
 
 const statementSheet = (clientId: number, readers: readonly number[]): Printable => ({
+  kind: 'statement',
   key: ['statement', clientId, readers],
   prepare: () => desk.printout.prepare({ clientId, readers: [...readers] }),
   start: (way, preview) => desk.printout.start({ clientId, readers: [...readers], preview, ...way }),

@@ -40,13 +40,13 @@ const labelLine = {
   mb: 0.5,
 } as const
 
-/** Label above, control, helper of fixed height: every field of the app looks and reads alike. */
+/** Label above, control, helper of fixed height, which stands nearer to its own field than to the next one. */
 export const Field = (props: Props) => {
   const { label, helper, error, durable, hint, tight = false, hiddenLabel = false, children } = props
   const id = useId()
   const ids = { inputId: `${id}-input`, labelId: `${id}-label`, helperId: `${id}-helper` }
   return (
-    <Box sx={{ minWidth: 0, mb: tight ? 0 : 1 }}>
+    <Box sx={{ minWidth: 0, mb: tight ? 0 : helper ? 3 : 1 }}>
       <Box sx={hiddenLabel ? visuallyHidden : labelLine}>
         <FormLabel id={ids.labelId} htmlFor={ids.inputId}>
           {label}
@@ -58,7 +58,7 @@ export const Field = (props: Props) => {
         <FormHelperText
           id={ids.helperId}
           role={error ? 'alert' : undefined}
-          sx={error ? { color: 'error.main' } : {}}
+          sx={{ pt: 0.5, ...(error ? { color: 'error.main' } : {}) }}
         >
           {error ?? helper ?? ''}
         </FormHelperText>

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box'
 import Typography from '@mui/material/Typography'
 import type { SessionView } from '../../shared/session/contract.ts'
+import { dayText } from '../text/day.ts'
 import { useText } from '../text/use-text.ts'
 import type { Card } from './card.ts'
 
@@ -8,7 +9,7 @@ type Props = { readonly card: Card; readonly session: SessionView }
 
 /** The card itself, as it stands on screen and on paper. */
 export const CardSheet = ({ card, session }: Props) => {
-  const { t } = useText()
+  const { t, language } = useText()
   return (
     <Box
       sx={{ border: 1, borderColor: 'edge', borderRadius: 1, bgcolor: 'raised', p: 4, color: 'text.primary' }}
@@ -44,7 +45,8 @@ export const CardSheet = ({ card, session }: Props) => {
       </Typography>
       <Typography sx={{ overflowWrap: 'anywhere', fontWeight: 500 }}>{card.code}</Typography>
       <Typography variant="meta" color="text.secondary" component="p" sx={{ mt: 2, whiteSpace: 'pre-wrap' }}>
-        {t('unlock.recovery.holder')} {t('unlock.recovery.printed', { date: session.today })}
+        {t('unlock.recovery.holder')}{' '}
+        {t('unlock.recovery.printed', { date: dayText(session.today, language) })}
         {'\n'}
         {t('unlock.recovery.keep')}
       </Typography>

@@ -16,10 +16,7 @@ export const Foot = ({ links }: { readonly links?: ReactNode }) => {
     () => queries.invalidateQueries({ queryKey: deskQuery.session.key() }),
   )
   return (
-    <Box
-      className="zy-no-print"
-      sx={{ display: 'flex', flexWrap: 'wrap', gap: 7, mt: 6, fontSize: '0.75rem', color: 'text.disabled' }}
-    >
+    <Box className="zy-no-print" sx={foot}>
       <span>{t('unlock.fact.vault')}</span>
       <span>{t('unlock.fact.offline')}</span>
       <Box sx={{ ml: 'auto', display: 'flex', gap: 7 }}>
@@ -37,3 +34,16 @@ export const Foot = ({ links }: { readonly links?: ReactNode }) => {
     </Box>
   )
 }
+
+// Under a long page it stays in sight: whoever can't read the page must find the other language.
+const foot = {
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 7,
+  mt: 3,
+  py: 3,
+  fontSize: '0.75rem',
+  color: 'text.disabled',
+  bgcolor: 'background.default',
+  '@media (min-height: 600px)': { position: 'sticky', bottom: 0, zIndex: 1 },
+} as const

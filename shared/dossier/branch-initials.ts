@@ -1,3 +1,4 @@
+import type { Policy } from '../setting/contract.ts'
 import { readingsOf } from '../search/pinyin.ts'
 
 /** YH for 云湖路支行: the branch's first two signs as people write them on a spine; FH when it has no reading. */
@@ -8,3 +9,7 @@ export const branchInitials = (branch: string): string => {
   const letters = (reading?.syllables ?? []).map((syllable) => syllable[0] ?? '').join('')
   return /^[A-Za-z]+$/.test(letters) ? letters.toUpperCase() : 'FH'
 }
+
+/** What stands in front of a dossier number: as the branch settled it, else its initials. */
+export const dossierCode = ({ branchCode, branch }: Pick<Policy, 'branchCode' | 'branch'>): string =>
+  branchCode === '' ? branchInitials(branch) : branchCode

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../plain-date.ts'
 import type { FormContent } from '../printout/form.ts'
+import { longDate } from '../statement/words.ts'
 import { fill } from '../text/fill.ts'
 import { seal as words } from '../text/zh-CN/seal.ts'
 import type { SealedView } from './contract.ts'
@@ -34,7 +35,7 @@ const linesOf = (facts: Facts): readonly (readonly [string, string])[] => {
     [field.by, stub.proposedBy],
     [certificate.keeper, stub.sealedBy],
     [field.at, sealedAt],
-    [field.retain, stub.retainUntil ?? field.running],
+    [field.retain, stub.retainUntil === null ? field.running : longDate(stub.retainUntil)],
     [certificate.sum, grouped(stub.sha256)],
     [
       certificate.audit,

@@ -16,6 +16,11 @@ export const setupContract = {
         clientBook: z.string(),
         shelf: z.string(),
         strayClients: z.number(),
+        inCabinets: z.number(),
+        /** Clients for whom no dossier has been opened. */
+        withoutDossier: z.number(),
+        /** The number the next dossier gets. */
+        nextNumber: z.string(),
       }),
     }),
   ),

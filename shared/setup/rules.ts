@@ -3,12 +3,14 @@ import { fewestKeepers } from '../staff/duties.ts'
 /** What a branch does before its first day with the program, in this order (practice §16). */
 export const setupSteps = [
   'names',
+  'numbers',
   'people',
   'keepers',
   'card',
   'client-book',
   'owners',
   'shelf',
+  'cabinets',
   'backup',
   'drill',
   'printer',
@@ -18,6 +20,8 @@ export type SetupStep = (typeof setupSteps)[number]
 
 export type SetupFacts = {
   readonly named: boolean
+  /** What the branch writes in front of its dossier numbers; empty: nobody has settled it. */
+  readonly branchCode: string
   /** People who work here and can unlock; of them those without a role, and those on a first passphrase. */
   readonly logins: number
   readonly roleless: number
@@ -30,6 +34,8 @@ export type SetupFacts = {
   readonly shelf: string
   /** Clients whose owner works here no more. */
   readonly strayClients: number
+  /** Dossiers that were ever put in a cabinet: by 期初建账, or on an evening when there was nothing to enter. */
+  readonly inCabinets: number
   readonly secondBackup: boolean
   readonly drilled: boolean
   readonly printed: boolean
@@ -37,6 +43,7 @@ export type SetupFacts = {
 
 const rules: Readonly<Record<SetupStep, (facts: SetupFacts) => boolean>> = {
   names: ({ named }) => named,
+  numbers: ({ branchCode }) => branchCode !== '',
   people: ({ logins, roleless, temporary }) => logins > 1 && roleless === 0 && temporary === 0,
   keepers: ({ keepers }) => keepers >= fewestKeepers,
   card: ({ cardConfirmed }) => cardConfirmed,
@@ -44,6 +51,7 @@ const rules: Readonly<Record<SetupStep, (facts: SetupFacts) => boolean>> = {
   // An import takes no name it does not know, so what can be open is only an owner who left since.
   owners: ({ clientBook, strayClients }) => clientBook !== '' && strayClients === 0,
   shelf: ({ shelf }) => shelf !== '',
+  cabinets: ({ inCabinets }) => inCabinets > 0,
   backup: ({ secondBackup }) => secondBackup,
   drill: ({ drilled }) => drilled,
   printer: ({ printed }) => printed,

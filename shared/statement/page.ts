@@ -34,9 +34,9 @@ const signLine = (name: string): string =>
   `<div class="sign"><span>${esc(name)}</span><i></i><span>${esc(words.date)}</span><i></i></div>`
 
 const signatures = (): string =>
-  `<section class="end"><p class="checks"><b>${esc(words.declaration)}</b><span><i></i>${esc(words.checked)}</span>` +
-  `<span><i></i>${esc(words.toCorrect)}</span></p><div class="signs">${signLine(words.signClient)}` +
-  `${signLine(words.signManager)}${signLine(words.signReview)}</div></section>`
+  `<section class="end"><div class="signs"><div><b>${esc(words.declaration)}</b><p class="checks">` +
+  `<span><i></i>${esc(words.checked)}</span><span><i></i>${esc(words.toCorrect)}</span></p></div>` +
+  `${signLine(words.signClient)}${signLine(words.signManager)}${signLine(words.signReview)}</div></section>`
 
 const corrections = (): string =>
   `<section class="fill">${heading('', words.corrections, words.correctionsNote)}<div class="box"></div></section>`

@@ -19,8 +19,6 @@ import { printout as enPrintout } from './en/printout.ts'
 import { printout as zhPrintout } from './zh-CN/printout.ts'
 import { ratio as enRatio } from './en/ratio.ts'
 import { ratio as zhRatio } from './zh-CN/ratio.ts'
-import { sample as enSample } from './en/sample.ts'
-import { sample as zhSample } from './zh-CN/sample.ts'
 import { setup as enSetup } from './en/setup.ts'
 import { setup as zhSetup } from './zh-CN/setup.ts'
 import { staff as enStaff } from './en/staff.ts'
@@ -80,7 +78,6 @@ export const zhCN = {
   household: zhHousehold,
   printout: zhPrintout,
   ratio: zhRatio,
-  sample: zhSample,
   setup: zhSetup,
   staff: zhStaff,
   statement: zhStatement,
@@ -112,7 +109,6 @@ export const en = {
   household: enHousehold,
   printout: enPrintout,
   ratio: enRatio,
-  sample: enSample,
   setup: enSetup,
   staff: enStaff,
   statement: enStatement,

@@ -119,6 +119,19 @@ test('the centre head makes seven users and two holders of the archive key, and 
   await expect(line('两位档案钥匙持有人')).toContainText('已完成')
   await keepPicture(page, 'setup')
   await expectAccessible(page)
+
+  // The numbers of the dossiers are settled where the list leads to, and ticked by that.
+  await expect(line('档案编号规则')).toContainText('未完成')
+  await line('档案编号规则').getByRole('button', { name: '去设置' }).click()
+  await page.getByLabel('档案号前缀').fill('YHL')
+  await page.keyboard.press('Tab')
+  await expect(page.getByText('已存').first()).toBeVisible()
+  await page.getByRole('button', { name: '看开业清单' }).click()
+  await expect(line('档案编号规则')).toContainText('已完成')
+  await expect(line('档案编号规则')).toContainText('YHL-')
+  await expect(line('档案柜期初建账')).toContainText('未完成')
+  await line('档案柜期初建账').getByRole('button', { name: '去建账' }).click()
+  await expect(page.getByRole('heading', { name: '期初建账' })).toBeVisible()
 })
 
 test('a card nobody has checked is made anew by who can, and everybody else is told who that is', async ({

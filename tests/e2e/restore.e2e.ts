@@ -62,6 +62,7 @@ test('after both headers are lost the branch comes back with its card, and nothi
   await startRestore(page)
   await page.getByRole('button', { name: '恢复卡', exact: true }).click()
   await page.getByLabel('恢复卡上的字或代码').fill(words.join(''))
+  await expect(page.getByRole('button', { name: 'English' })).toBeInViewport({ ratio: 1 })
   await expectAccessible(page)
   await expectReachable(page)
   await keepPicture(page, 'restore-card')
@@ -93,6 +94,7 @@ test('on a new PC the first page restores from a typed folder with a passphrase,
   await page.getByLabel('备份在别处').fill(disk)
   await page.getByRole('button', { name: '查找' }).click()
   await expect(page.getByRole('cell', { name: '禾川银行云湖路支行' })).toBeVisible()
+  await keepPicture(page, 'restore-list', disk)
   await page.getByRole('button', { name: '选这份' }).click()
   await page.getByLabel('口令', { exact: true }).fill('不是这个口令不是这个口令')
   await page.getByRole('button', { name: '开始恢复' }).click()
@@ -101,7 +103,7 @@ test('on a new PC the first page restores from a typed folder with a passphrase,
   preview.setClock('2026-11-23T08:20:00+08:00')
   await expect(page.getByRole('button', { name: '开始恢复' })).toBeEnabled()
   await page.getByLabel('口令', { exact: true }).fill(firstPerson.passphrase)
-  await keepPicture(page, 'restore-passphrase')
+  await keepPicture(page, 'restore-passphrase', disk)
   await page.getByRole('button', { name: '开始恢复' }).click()
   await expect(page.getByRole('heading', { name: '已恢复' })).toBeVisible()
   await page.getByRole('button', { name: '去解锁' }).click()
@@ -137,6 +139,7 @@ test('a missing, a damaged, a foreign and a newer database each say what they ar
   })
   await tryToUnlock(page)
   await expect(page.getByText('这个数据库不是这个保险库的')).toBeVisible()
+  await keepPicture(page, 'restore-foreign')
 
   await damage(page, preview, (vault) => {
     rmSync(database)
@@ -183,6 +186,8 @@ test('a vault with pages that cannot be read names them at its door, and still o
   )
   await expect(page.getByText('读不出来的页（至少）：12、40，另有3页')).toBeVisible()
   await expect(page.getByRole('button', { name: '从备份恢复' })).toBeVisible()
+  // Also under a long page the other language is in sight.
+  await expect(page.getByRole('button', { name: 'English' })).toBeInViewport({ ratio: 1 })
   await keepPicture(page, 'restore-pages')
   await unlockScreen(page)
 })

@@ -56,7 +56,7 @@ test('a dossier is proposed by the manager, sealed by the keeper, seen as a stub
   await page.getByRole('option', { name: '客户保密意愿' }).click()
   await keepPicture(page, 'seal-propose')
   await asking.getByRole('button', { name: '提请封存' }).click()
-  await expect(page.getByText('已提请封存：客户保密意愿，李理财。等档案员办理。')).toBeVisible()
+  await expect(page.getByText('已提请封存：客户保密意愿，李理财。等档案管理员办理。')).toBeVisible()
   await expect(page.getByRole('button', { name: '撤回提请' })).toBeVisible()
   await keepPicture(page, 'seal-waits')
 
@@ -94,7 +94,7 @@ test('a dossier is proposed by the manager, sealed by the keeper, seen as a stub
   await switchTo(page, head)
   await openSealed(page)
   await page.getByRole('button', { name: /^紧急启封 陈\*远/ }).click()
-  await page.getByLabel('启封的理由').fill('法院来函，档案员出差')
+  await page.getByLabel('启封的理由').fill('法院来函，档案管理员出差')
   await page.getByLabel('另一位在场的人').click()
   await page.getByRole('option', { name: manager.name }).click()
   await expect(page.getByRole('listbox')).toBeHidden()

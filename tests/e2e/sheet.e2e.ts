@@ -60,6 +60,57 @@ test('the sheet in the browser, from which paper is printed, keeps the content p
   // What the policy refused would stand in the console, and the test ends only with an empty one.
 })
 
+type Frame = { readonly top: number; readonly height: number; readonly ink: number | null }
+
+/** Every frame the screen shows from now on: where the first sheet stands, and how much of it can be seen. */
+const watchSheet = (page: Page) =>
+  page.evaluateHandle(() => {
+    const frames: Frame[] = []
+    const inkOf = (canvas: HTMLCanvasElement): number => {
+      const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+      let dark = 0
+      for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 128) dark += 1
+      return dark
+    }
+    const look = (): void => {
+      const canvas = document.querySelector<HTMLCanvasElement>('canvas[role="img"]')
+      const waiting = document.querySelector('[role="dialog"] [role="status"]')
+      const place = (canvas ?? waiting)?.parentElement
+      if (place) {
+        const { top, height } = place.getBoundingClientRect()
+        const isSeen = canvas?.checkVisibility({ visibilityProperty: true }) === true
+        frames.push({ top, height, ink: canvas && isSeen ? inkOf(canvas) : null })
+      }
+      requestAnimationFrame(look)
+    }
+    look()
+    return frames
+  })
+
+test('a preview keeps the place of its sheet, and a page is seen only when all of it is drawn', async ({
+  page,
+}) => {
+  const { clientId } = await openChen(page)
+  await page.reload()
+  await page.goto(new URL(`/#/client/${clientId}/money`, page.url()).href)
+  const frames = await watchSheet(page)
+  await page.getByRole('button', { name: '打印报告' }).click()
+  const dialog = page.getByRole('dialog', { name: '家庭财务报告预览' })
+  await expect(dialog.getByRole('img', { name: /预览 2$/ })).toBeVisible({ timeout: 20_000 })
+  await expect(dialog.getByRole('img', { name: /预览 1$/ })).toBeVisible()
+  await page.waitForTimeout(300)
+  const shown = await frames.jsonValue()
+  const last = shown.at(-1)
+  expect(last?.ink).toBeGreaterThan(1_000)
+  const inks = new Set(shown.flatMap(({ ink }) => (ink === null ? [] : [ink])))
+  expect([...inks]).toEqual([last?.ink])
+  expect(shown.some(({ ink }) => ink === null)).toBe(true)
+  for (const { top, height } of shown) {
+    expect(Math.abs(top - (last?.top ?? 0))).toBeLessThanOrEqual(1)
+    expect(Math.abs(height - (last?.height ?? 0))).toBeLessThanOrEqual(1)
+  }
+})
+
 test('a sheet is shut with the desk', async ({ page }) => {
   const { desk, clientId, readers } = await openChen(page)
   const { job } = await desk.printout.prepare({ clientId, readers })

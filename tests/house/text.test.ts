@@ -42,6 +42,28 @@ test('no text is empty', () => {
   expect(empty).toEqual([])
 })
 
+// GLOSSARY.md settles the word; the other ones are what people also say for it.
+const otherWords: Readonly<Record<string, RegExp>> = {
+  档案管理员: /档案员|保管员/,
+  柜格: /柜位/,
+  主办: /归属人|管户/,
+  账簿: /账本/,
+  理财经理: /客户经理(?!主管)/,
+  家庭财务报告: /报表|对账单/,
+}
+
+const strayWords = (texts: unknown): string[] =>
+  textsOf(texts, '').flatMap(({ key, text }) =>
+    Object.entries(otherWords)
+      .filter(([, others]) => others.test(text))
+      .map(([word]) => `${key}: ${word}`),
+  )
+
+test('one thing has one word on every screen and sheet', () => {
+  expect(strayWords(zhCN)).toEqual([])
+  expect(strayWords({ a: '请保管员接收', b: '档案管理员', c: '客户经理主管' })).toEqual(['a: 档案管理员'])
+})
+
 test('a planted gap between the languages is refused', () => {
   expect(differences({ a: '是', b: { c: '{{n}} 位' } }, { a: 'yes', b: {} })).toEqual(['b.c'])
   expect(differences({ a: '{{n}} 位' }, { a: '{{count}} clients' })).toEqual(['a: other values'])

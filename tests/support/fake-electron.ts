@@ -185,6 +185,8 @@ const emptyRecord = () => ({
   settings: {} as Record<string, unknown>,
   printed: [true, ''] as [boolean, string],
   saveDialog: { canceled: true, filePath: '' },
+  openDialog: { canceled: true, filePaths: [] as string[] },
+  folderQuestions: [] as unknown[],
   questions: [] as unknown[],
   answer: 0,
   errors: [] as unknown[],
@@ -216,6 +218,10 @@ export const fakeMain = {
   },
   dialog: {
     showSaveDialog: () => Promise.resolve(record.saveDialog),
+    showOpenDialog: (_window: unknown, question: unknown) => {
+      record.folderQuestions.push(question)
+      return Promise.resolve(record.openDialog)
+    },
     showMessageBox: (_window: unknown, question: unknown) => {
       record.questions.push(question)
       return Promise.resolve({ response: record.answer })

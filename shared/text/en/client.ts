@@ -5,6 +5,7 @@ export const client = {
   title: 'Clients',
   sex: { male: 'Mr', female: 'Ms', unknown: 'not known' },
   age: '{{n}} years',
+  about: '{{sex}}, {{age}}',
   type: {
     title: 'Client type',
     quality: {

@@ -3,6 +3,7 @@ import type { Texts } from '../texts.ts'
 
 export const intake = {
   title: 'Import',
+  readOnly: 'Only reading is possible now; nothing can be imported.',
   kind: { 'client-book': 'Client list', 'product-shelf': 'Product shelf' },
   choose: {
     title: 'Choose a file',

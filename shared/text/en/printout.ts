@@ -13,6 +13,7 @@ export const printout = {
     'restore-statement': 'Statement of a restore',
     'set-up-list': 'Set-up list',
   },
+  preview: 'Preview: {{kind}}',
   class: { client: "Client's copy", internal: 'Internal. Not to leave the bank', posted: 'Posted' },
   timeline: { printed: 'Household report printed, {{number}}', form: 'Form printed, {{number}}' },
   done: 'No. {{number}}: {{outcome}}.',

@@ -33,7 +33,7 @@ export const settings = {
   },
   staff: {
     title: 'Staff',
-    note: 'People without a login can still be referrers or owners',
+    note: 'People without a login can still be referrers or managers of clients',
     name: 'Name',
     post: 'Post',
     login: 'Login',
@@ -45,7 +45,7 @@ export const settings = {
     add: 'Add a person',
     leave: 'Mark as left',
     return: 'Back at work',
-    empty: 'Nobody else yet. Add tellers and colleagues so that imported owners can be matched.',
+    empty: 'Nobody else yet. Add tellers and colleagues so that imported managers can be matched.',
   },
   audit: {
     title: 'Audit log',

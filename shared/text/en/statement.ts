@@ -119,7 +119,6 @@ export const statement = {
     overview: 'Assets and debts',
     asTable: 'Show as table',
     print: 'Print the report',
-    previewTitle: 'Preview of the report',
     noPdf: 'No browser that can make the preview was found on this PC; printing still works.',
     notDrawn: 'The preview could not be drawn; printing still works.',
     drawing: 'Drawing the preview…',

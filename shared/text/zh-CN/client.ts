@@ -2,6 +2,7 @@ export const client = {
   title: '客户',
   sex: { male: '先生', female: '女士', unknown: '未知' },
   age: '{{n}}岁',
+  about: '{{sex}}，{{age}}',
   type: {
     title: '客户类型',
     quality: { name: '现有优质客户', definition: '实力强，与本行往来密切，对本行贡献高。' },
@@ -83,7 +84,7 @@ export const client = {
     asOf: '截至{{day}}',
     more: '再显示50户',
     open: '打开',
-    empty: '还没有客户。导入银行的客户清单即可开始；想先看看，可锁屏后打开样例账本。',
+    empty: '还没有客户。导入银行的客户清单即可开始；想先看看，可锁屏后打开样例账簿。',
     emptyFilter: '没有这样的客户。',
     intake: '导入客户清单',
     older: '本期未出现',

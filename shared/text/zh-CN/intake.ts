@@ -1,5 +1,6 @@
 export const intake = {
   title: '导入',
+  readOnly: '现在只能查看，不能导入。',
   kind: { 'client-book': '客户清单', 'product-shelf': '产品货架' },
   choose: {
     title: '选择文件',
@@ -113,7 +114,7 @@ export const intake = {
     another: '再导入一个文件',
   },
   refusal: {
-    sample: '这是样例账本，不能导入真实文件。请锁屏后进入本网点的账本再导入。',
+    sample: '这是样例账簿，不能导入真实文件。请锁屏后进入本网点的账簿再导入。',
     older: '这份文件是{{asOf}}的，已经有{{newest}}的数据。旧文件不能覆盖新数据，没有改动任何内容。',
     future: '数据日期{{asOf}}晚于今天。没有改动任何内容。',
     'owner-open': '还有主办没有对应好：{{names}}。',

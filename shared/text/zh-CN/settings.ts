@@ -3,9 +3,9 @@ export const settings = {
   archive: {
     branchCode: '档案号前缀',
     branchCodeHint: '空着：取网点名称前两字的拼音首字母',
-    keeperFrom: '保管员上班',
+    keeperFrom: '档案管理员上班',
     keeperFromHint: '如08:30；应还时间只算上班时间',
-    keeperUntil: '保管员下班',
+    keeperUntil: '档案管理员下班',
     keeperUntilHint: '如18:00；过后未入柜的标红',
   },
   branch: {
@@ -30,7 +30,7 @@ export const settings = {
   },
   staff: {
     title: '人员',
-    note: '没有口令的人员也能记为推介人或归属人',
+    note: '没有口令的人员也能记为推介人或主办',
     name: '姓名',
     post: '岗位',
     login: '登录',
@@ -42,7 +42,7 @@ export const settings = {
     add: '添加人员',
     leave: '设为离岗',
     return: '恢复在岗',
-    empty: '还没有其他人员。添加柜员和同事后，导入客户时可以对应归属人。',
+    empty: '还没有其他人员。添加柜员和同事后，导入客户时可以对应主办。',
   },
   audit: {
     title: '操作记录',
@@ -103,11 +103,11 @@ export const settings = {
     },
     drill: {
       title: '恢复演练',
-      lead: '把最近一份备份恢复到临时文件夹，核对后打印一张报表看能不能用，然后清掉。不影响保险库。',
+      lead: '把最近一份备份恢复到临时文件夹，核对后打印一份家庭财务报告看能不能用，然后清掉。不影响保险库。',
       here: '演练本机备份',
       away: '演练第二处备份',
       running: '正在演练…',
-      printing: '正在打印一张报表…',
+      printing: '正在打印一份家庭财务报告…',
       last: '上次演练：{{time}}',
       never: '还没有演练过',
       passed: '演练通过',
@@ -115,7 +115,7 @@ export const settings = {
         '{{time}}的备份：{{files}}个文件逐字节相符，数据库完整，操作记录{{rows}}行连续。用时{{seconds}}秒。',
       pages: '从恢复的保险库打印了1份家庭财务报告，共{{pages}}页。没有保存。',
       nothing: '备份里没有现在可以打印的家庭财务报告，打印这一步没有试。',
-      noPdf: '这台电脑不能生成PDF，报表没有打印，演练不算完成。',
+      noPdf: '这台电脑不能生成PDF，家庭财务报告没有打印，演练不算完成。',
       failed: '演练没有通过',
     },
     reserve: {

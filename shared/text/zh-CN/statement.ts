@@ -108,7 +108,6 @@ export const statement = {
     overview: '资产与负债',
     asTable: '看表格',
     print: '打印报告',
-    previewTitle: '报告预览',
     noPdf: '这台电脑上没有能生成预览的浏览器，仍可打印。',
     notDrawn: '预览没有画出来，仍可打印。',
     drawing: '正在生成预览…',

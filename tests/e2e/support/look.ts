@@ -26,14 +26,35 @@ export const expectAccessible = async (page: Page): Promise<void> => {
   expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([])
 }
 
-/** Pictures of the real screens for docs/pictures, taken when asked for: `ZHIYIN_PICTURES=1`. */
-export const keepPicture = async (page: Page, name: string): Promise<void> => {
+/** Writes one folder's name in place of another, in the text and in the fields of the page. */
+const rename = (page: Page, from: string, to: string): Promise<void> =>
+  page.evaluate(
+    ([was, is]) => {
+      const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+      for (let node = words.nextNode(); node; node = words.nextNode())
+        node.nodeValue = node.nodeValue?.replaceAll(was, is) ?? ''
+      for (const input of document.querySelectorAll('input'))
+        input.setAttribute('value', (input.value = input.value.replaceAll(was, is)))
+    },
+    [from, to] as const,
+  )
+
+/** What the folder beside the data folder is called in a picture, whatever this machine calls it. */
+const pictured = 'E:\\知音备份'
+
+/**
+ * Pictures of the real screens for docs/pictures, taken when asked for: `ZHIYIN_PICTURES=1`. A folder of the machine that
+ * takes them is in none: where one is shown, the picture names another.
+ */
+export const keepPicture = async (page: Page, name: string, folder = ''): Promise<void> => {
   if (process.env['ZHIYIN_PICTURES'] !== '1') return
   await page.evaluate(() => document.fonts.ready)
   await stillness(page)
+  if (folder !== '') await rename(page, folder, pictured)
   await page.screenshot({
     path: fileURLToPath(new URL(`../../../docs/pictures/${name}.png`, import.meta.url)),
   })
+  if (folder !== '') await rename(page, pictured, folder)
 }
 
 /** Everything one can click is reached by Tab alone (a group of choices is one stop), and shows its focus. */

@@ -3,6 +3,7 @@ import { formHtml } from '../../../shared/printout/form-page.ts'
 import type { FormContent } from '../../../shared/printout/form.ts'
 import type { PrintFrame } from '../../../shared/printout/model.ts'
 import { openPress, type Press } from '../../support/paper.ts'
+import { signingRooms } from '../../support/signing-rooms.ts'
 import { openPdf, readPdf } from '../../support/pdf.ts'
 
 let press: Press
@@ -29,7 +30,7 @@ const form = (rows: number, more: Partial<FormContent> = {}): FormContent => ({
   wide: true,
   asOf: '2026-11-25',
   subtitle: '2026年11月25日',
-  facts: [{ label: '保管员', value: '冯岚' }],
+  facts: [{ label: '档案管理员', value: '冯岚' }],
   columns: [
     { head: '档案号', kind: 'short' },
     { head: '客户', kind: 'text' },
@@ -42,7 +43,7 @@ const form = (rows: number, more: Partial<FormContent> = {}): FormContent => ({
   empty: '没有记录。',
   blanks: 0,
   notes: ['本表由系统登记生成。'],
-  signatures: ['保管员', '复核'],
+  signatures: ['档案管理员', '复核'],
   ...more,
 })
 
@@ -86,8 +87,23 @@ describe('an internal form as a PDF', () => {
     for (const rows of [17, 18, 19, 20, 21, 22]) {
       const last = (await readPdf(await print(form(rows)))).at(-1)
       const text = squeezed(last?.text ?? '')
-      expect(text, `${rows} rows`).toContain('保管员')
+      expect(text, `${rows} rows`).toContain('档案管理员')
       expect(text, `${rows} rows`).toContain(`云湖-2026-${String(rows).padStart(4, '0')}`)
+    }
+  })
+
+  test.each([
+    ['upright, one', { wide: false, signatures: ['理财中心负责人'] }],
+    ['upright, two', { wide: false, signatures: ['封存经办', '负责人'] }],
+    ['upright, three', { wide: false, signatures: ['交柜人', '接收人', '复核'] }],
+    ['wide, two', { wide: true }],
+  ])('each who signs has room for a name and a date written by hand (%s)', async (_shape, more) => {
+    const content = form(4, more)
+    const rooms = signingRooms(await readPdf(await print(content)), content.signatures)
+    expect(rooms).toHaveLength(content.signatures.length)
+    for (const { name, date } of rooms) {
+      expect(name).toBeGreaterThan(35)
+      expect(date).toBeGreaterThan(23)
     }
   })
 

@@ -4,6 +4,7 @@ import { buildStatement } from '../../../shared/statement/model.ts'
 import { statementHtml } from '../../../shared/statement/page.ts'
 import { openPress, type Press } from '../../support/paper.ts'
 import { drawPdf, readPdf } from '../../support/pdf.ts'
+import { signingRooms } from '../../support/signing-rooms.ts'
 import { he, members, parts, she, told, toldFigures, widenedBank } from '../../shared/statement/h1.ts'
 
 let press: Press
@@ -62,6 +63,16 @@ describe('the statement as a PDF', () => {
       expect(text).toContain('编号BB-2026-000017')
       expect(text).toContain('7F3A91C2')
       expect(text).not.toContain('预览')
+    }
+  })
+
+  test('has room for three names and dates written by hand', async () => {
+    const pages = await readPdf(await print(everything, [he, she]))
+    const rooms = signingRooms(pages, ['客户签名', '理财经理', '复核'])
+    expect(rooms).toHaveLength(3)
+    for (const { name, date } of rooms) {
+      expect(name).toBeGreaterThan(35)
+      expect(date).toBeGreaterThan(23)
     }
   })
 

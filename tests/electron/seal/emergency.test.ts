@@ -30,7 +30,7 @@ describe('an emergency opening (practice 1)', () => {
   const ask = (second: Person, typed = second.passphrase, words = '') =>
     test.client.seal.openEmergency({
       clientId,
-      reason: '法院要件，档案员出差',
+      reason: '法院要件，档案管理员出差',
       secondSlotId: second.slotId,
       passphrase: typed,
       card: words,
@@ -77,7 +77,12 @@ describe('an emergency opening (practice 1)', () => {
     expect((await test.client.seal.alarms()).emergencies).toEqual([])
     test = await switchTo(test, keeper)
     const [told] = (await test.client.seal.alarms()).emergencies
-    expect(told).toMatchObject({ by: '许负责', second: '高档案', way: 'key', reason: '法院要件，档案员出差' })
+    expect(told).toMatchObject({
+      by: '许负责',
+      second: '高档案',
+      way: 'key',
+      reason: '法院要件，档案管理员出差',
+    })
     test = await switchTo(test, keeper)
     expect((await test.client.seal.alarms()).emergencies).toHaveLength(1)
     await test.client.seal.acknowledge({ id: told?.id ?? 0 })

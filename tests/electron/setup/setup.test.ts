@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { makePeople, openAs } from '../../support/people.ts'
+import { takeInBook } from '../../support/take-in.ts'
 import { openTestDesk, person, type TestDesk } from '../../support/desk.ts'
 
 const done = async ({ client }: TestDesk) =>
@@ -21,4 +22,23 @@ test('the set-up list follows what the branch has done, and its own print is the
   await head.client.printout.finish({ id: printout.id, outcome: 'taken' })
   expect(await done(head)).toEqual(['names', 'people', 'keepers', 'card', 'backup', 'printer'])
   expect((await head.client.setup.prepare()).glyphs).toEqual([])
+})
+
+test('the numbering rule and the cabinets are ticked by what the branch settled and entered', async () => {
+  const morning = await openTestDesk()
+  await makePeople(morning, ['何静', '冯岚'])
+  const head = await openAs(morning, person)
+  await takeInBook(head)
+  const before = (await head.client.setup.list()).counts
+  expect(before).toMatchObject({ inCabinets: 0, withoutDossier: 300, nextNumber: 'YH-2026-0001' })
+  await head.client.setting.put({ branchCode: 'YHL' })
+  expect(await done(head)).toContain('numbers')
+  expect(await done(head)).not.toContain('cabinets')
+  const { booked } = await head.client.custody.book({ ownerId: null, place: 'A-1-1' })
+  expect(await done(head)).toContain('cabinets')
+  expect((await head.client.setup.list()).counts).toMatchObject({
+    inCabinets: booked,
+    withoutDossier: 300 - booked,
+    nextNumber: `YHL-2026-${String(booked + 1).padStart(4, '0')}`,
+  })
 })

@@ -264,6 +264,16 @@ describe('the shell', () => {
     expect(readFileSync(join(home, 'a.pdf'), 'utf8')).toBe('%PDF')
   })
 
+  it('asks for a folder in the system’s own dialog, for folders only, and takes no for an answer', async () => {
+    expect(await say(channels.folder, event())).toBeNull()
+    record.openDialog = { canceled: false, filePaths: ['/mnt/second'] }
+    expect(await say(channels.folder, event(), '/etc', { properties: ['openFile'] })).toBe('/mnt/second')
+    expect(record.folderQuestions).toEqual([
+      { properties: ['openDirectory', 'createDirectory'] },
+      { properties: ['openDirectory', 'createDirectory'] },
+    ])
+  })
+
   it('comes to the front at a second start, and looks at nothing that start said', () => {
     const said = window()?.calls.length ?? 0
     const shown = () => (window()?.names() ?? []).slice(said)

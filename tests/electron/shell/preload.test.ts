@@ -33,6 +33,7 @@ describe('what a page can reach of the shell', () => {
     expect(exposed.map(({ name }) => name)).toEqual(['zhiyin'])
     const verbs = exposed[0]?.verbs ?? {}
     expect(Object.keys(verbs).toSorted()).toEqual([
+      'chooseFolder',
       'connect',
       'lock',
       'pdf',

@@ -14,6 +14,7 @@ test.each(codes)('the failure %s has a sentence in both languages', (code) => {
 const echo = {
   t: (key: string, params: object = {}) => `${key} ${JSON.stringify(params)}`,
   say: (key: string) => key,
+  language: 'zh-CN' as const,
 }
 
 test('a bug shows its reference and nothing else', () => {

@@ -3,6 +3,7 @@ import { setupLines, type SetupFacts, type SetupStep } from '../../../shared/set
 
 const ready: SetupFacts = {
   named: true,
+  branchCode: 'YH',
   logins: 7,
   roleless: 0,
   temporary: 0,
@@ -11,6 +12,7 @@ const ready: SetupFacts = {
   clientBook: '2026-11-20',
   shelf: '2026-11-20',
   strayClients: 0,
+  inCabinets: 4,
   secondBackup: true,
   drilled: true,
   printed: true,
@@ -25,6 +27,7 @@ test('a branch that did everything has no open line', () => {
 
 test.each<[string, Partial<SetupFacts>, SetupStep[]]>([
   ['without a name', { named: false }, ['names']],
+  ['without a rule for its dossier numbers', { branchCode: '' }, ['numbers']],
   ['with one login only', { logins: 1 }, ['people']],
   ['with somebody who has no role', { roleless: 1 }, ['people']],
   ['with a first passphrase that was not changed', { temporary: 1 }, ['people']],
@@ -33,6 +36,7 @@ test.each<[string, Partial<SetupFacts>, SetupStep[]]>([
   ['without a client book', { clientBook: '' }, ['client-book', 'owners']],
   ['with clients of somebody who left', { strayClients: 3 }, ['owners']],
   ['without a shelf', { shelf: '' }, ['shelf']],
+  ['with cabinets nobody has entered', { inCabinets: 0 }, ['cabinets']],
   ['with backups on one disk', { secondBackup: false }, ['backup']],
   ['without a drill', { drilled: false }, ['drill']],
   ['without a test page', { printed: false }, ['printer']],
