@@ -42,6 +42,11 @@ test('no text is empty', () => {
   expect(empty).toEqual([])
 })
 
+test('no English text has a quotation mark that the app’s face draws as wide as a Chinese character', () => {
+  const wide = textsOf(en, '').filter(({ text }) => /[‘’“”]/.test(text))
+  expect(wide).toEqual([])
+})
+
 // GLOSSARY.md settles the word; the other ones are what people also say for it.
 const otherWords: Readonly<Record<string, RegExp>> = {
   档案管理员: /档案员|保管员/,

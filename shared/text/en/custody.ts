@@ -109,7 +109,7 @@ export const custody = {
   out: { title: 'Out of the cabinet', empty: 'No dossier is out.' },
   take: {
     title: 'Own clients, in the cabinet',
-    empty: 'None of your clients’ dossiers is in the cabinet.',
+    empty: "None of your clients' dossiers is in the cabinet.",
     all: 'Take all out',
     one: 'Take out',
     none: 'No standing loan in force. Ask the centre head for one, or ask for single check-outs.',
@@ -166,15 +166,15 @@ export const custody = {
     'not-holder': 'Somebody else has this dossier; that person hands it in.',
     'not-touched': 'You did not work with this dossier today and the client is not yours.',
     'meeting-runs': 'A meeting with this client is running. End or suspend it first, then hand in.',
-    'not-own-client': 'Only your own clients’ dossiers can be taken out at once. Ask for a check-out.',
+    'not-own-client': "Only your own clients' dossiers can be taken out at once. Ask for a check-out.",
     'no-loan': 'No standing loan in force. Ask the centre head for one, or ask for a check-out.',
     'loan-days': 'The days are wrong: the start is not before today, the end not before the start.',
     'own-loan':
       'A standing loan comes from another centre head, never from oneself. Ask for a check-out; a supervisor approves it.',
     'nobody-accepts':
-      'Nobody but you can accept dossiers. Give somebody the keeper’s role first; until then they stay in use.',
+      "Nobody but you can accept dossiers. Give somebody the keeper's role first; until then they stay in use.",
     'nobody-lends':
-      'Nobody could approve taking it out again. Give somebody the supervisor’s role first, or add a second centre head; until then it stays in use.',
+      "Nobody could approve taking it out again. Give somebody the supervisor's role first, or add a second centre head; until then it stays in use.",
     'no-manager': 'A standing loan is for wealth managers with clients.',
     'loan-ended': 'This standing loan has been revoked already.',
     'own-request': 'Your own request is approved and issued by somebody else.',
@@ -195,7 +195,7 @@ export const custody = {
     count: '{{n}} lines',
     dossiers: '{{n}} dossiers',
     noMoves: 'Nothing was entered in this time.',
-    registerNote: 'Made from the register, which is only added to; due times count the keeper’s hours.',
+    registerNote: "Made from the register, which is only added to; due times count the keeper's hours.",
     nothingGiven: 'Nothing waits to be accepted.',
     slipNote: 'Counted by both; after signing the keeper accepts them in the app.',
     giver: 'Handed in by',

@@ -7,7 +7,7 @@ export const dossier = {
     'handed-in':
       'Dossier {{number}} was handed in and waits for the keeper (since {{since}}); it cannot be opened now. Whoever handed it in can take it back in the archive.',
     'in-cabinet':
-      'Dossier {{number}} is in the cabinet (since {{since}}). Take out your own client’s; for others ask for a check-out.',
+      "Dossier {{number}} is in the cabinet (since {{since}}). Take out your own client's; for others ask for a check-out.",
     sealed: 'Dossier {{number}} is sealed (since {{since}}). Ask the archive keeper to open the seal.',
   },
   tag: {

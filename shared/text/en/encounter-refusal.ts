@@ -14,7 +14,7 @@ export const encounterRefusal = {
   secondSignMatches: 'It differs from the file. Look at the document; this may be the wrong client.',
   purposeIsKnown: 'First note why the client came.',
   needIsKnown: 'No product talk before at least one need is recorded.',
-  planAreasChosen: 'First choose what to plan, or press “no plan now”.',
+  planAreasChosen: 'First choose what to plan, or press "no plan now".',
   productIsOpen: 'This product is not introduced to this client.',
   choiceIsOpen: "This product can't be chosen now.",
   assessmentIsRecorded: 'There is no risk assessment of the bank yet.',
@@ -39,7 +39,7 @@ export const encounterRefusal = {
   signedAfterMove:
     'The meeting was moved to this client and no document was checked since. Check the birth date or the last four characters first.',
   noIntentStands:
-    'The client wants to buy, so the meeting cannot be broken off. If the client has to go, use “Client left early”.',
+    'The client wants to buy, so the meeting cannot be broken off. If the client has to go, use "Client left early".',
   newDayAhead: 'The new day is already past.',
   newDayOpen: 'The branch is closed on that day. The next open day is {{date}}.',
   moveWaits: 'A correction of this meeting already waits for a supervisor.',

@@ -86,7 +86,7 @@ export const figure = {
     remove: 'Remove this line',
     empty: 'No figures yet. Begin with one income or one asset.',
     reachHint:
-      'What is said in a meeting is seen by those present; choose “Owner only” for what is told to you alone.',
+      'What is said in a meeting is seen by those present; choose "Owner only" for what is told to you alone.',
     earlier: 'Earlier',
     history: 'Earlier figures',
     removed: 'Removed',

@@ -93,7 +93,7 @@ export const intake = {
     aum: 'Amount',
     person: 'Is',
     nobody: 'No manager',
-    fresh: 'New colleague “{{name}}”',
+    fresh: 'New colleague "{{name}}"',
     none: 'No name given',
     open: 'Please choose',
     createAll: 'Add all as colleagues',

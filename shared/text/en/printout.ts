@@ -3,7 +3,7 @@ import type { printout as zh } from '../zh-CN/printout.ts'
 
 export const printout = {
   title: 'Print register',
-  empty: "Nothing has been printed yet. Print the first report under “Finances” on a client's page.",
+  empty: 'Nothing has been printed yet. Print the first report under "Finances" on a client\'s page.',
   product: 'Zhiyin',
   kind: {
     statement: 'Household financial report',
@@ -62,7 +62,7 @@ export const printout = {
   ask: {
     outcome: 'How did the printing go?',
     outcomeHint:
-      'Please look at the printer, then choose. After “Failed” it can be printed again under the same number.',
+      'Please look at the printer, then choose. After "Failed" it can be printed again under the same number.',
     glyph: 'Some characters cannot be printed',
     glyphHint: 'These characters are not in the bundled font and become boxes: {{glyphs}}.',
     glyphYes: 'Print anyway',
@@ -84,7 +84,7 @@ export const printout = {
     'preview-gone':
       'This preview is no longer there (only the latest few are kept, and none after a lock). Nothing was printed. Please preview it again.',
     'face-up':
-      'The client is looking at the screen: internal papers are neither shown nor printed now. Leave the client’s face first (hold F9 for a second), then print.',
+      "The client is looking at the screen: internal papers are neither shown nor printed now. Leave the client's face first (hold F9 for a second), then print.",
     'outcome-known': 'The outcome of this one is recorded already.',
     'not-failed': 'Only a failed one can be printed again under its number.',
     'not-out': 'This one never left the room.',

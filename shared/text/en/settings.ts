@@ -85,8 +85,8 @@ export const settings = {
     madeAway: 'Backed up and verified, at the second target too',
     warn: {
       none: 'There is no second backup target yet',
-      noneKept: 'Backups on the vault’s own disk are lost with it. Set a folder on another disk or a share.',
-      sameDisk: 'The second target is on the vault’s own disk',
+      noneKept: "Backups on the vault's own disk are lost with it. Set a folder on another disk or a share.",
+      sameDisk: "The second target is on the vault's own disk",
       sameDiskKept: 'A broken disk takes both. Choose another disk or a share.',
       failing: 'The last copy did not reach the second target',
       overdue: 'No backup elsewhere for {{days}} working days',
@@ -108,8 +108,8 @@ export const settings = {
     drill: {
       title: 'Restore drill',
       lead: 'Restores the newest backup into a temporary folder, checks it, prints one statement from it, and clears it away. The vault is not concerned.',
-      here: 'Drill this PC’s backup',
-      away: 'Drill the second target’s',
+      here: "Drill this PC's backup",
+      away: "Drill the second target's",
       running: 'Drilling…',
       printing: 'Printing one statement…',
       last: 'Last drill: {{time}}',
@@ -134,9 +134,9 @@ export const settings = {
     'second-not-absolute': 'Type the whole path, such as E:\\zhiyin-backup. Nothing was changed.',
     'second-missing':
       'The folder of the second target is not there. Connect the disk or the share and try again.',
-    'second-inside': 'This folder is inside the data folder and can’t be the second target. Choose another.',
-    'second-read-only': 'This folder can’t be written to. Choose another one as second target.',
-    'second-in-sample': 'The second target can’t be changed from the sample book. Nothing was changed.',
+    'second-inside': "This folder is inside the data folder and can't be the second target. Choose another.",
+    'second-read-only': "This folder can't be written to. Choose another one as second target.",
+    'second-in-sample': "The second target can't be changed from the sample book. Nothing was changed.",
     'no-backup-yet': 'There is no verified backup there yet. Back up once first.',
   },
   passphrase: {

@@ -33,10 +33,10 @@ export const setup = {
     people: '{{logins}} people can log in, {{temporary}} have not changed the first passphrase.',
     keepers: 'Now {{keepers}}. With fewer than two, one absence keeps sealed dossiers shut.',
     card: 'The words were typed back.',
-    'client-book': 'The bank’s export of the client book; previewed before it is written.',
+    'client-book': "The bank's export of the client book; previewed before it is written.",
     owners: 'While importing, every manager in the file is mapped to somebody who works here.',
     strays: '{{strayClients}} clients have a manager who has left; give them a new one.',
-    shelf: 'The bank’s export of the products.',
+    shelf: "The bank's export of the products.",
     cabinets: 'Enter what already stands in the cabinets. Clients without a dossier: {{withoutDossier}}.',
     booked: 'Entered: {{inCabinets}}. Clients without a dossier: {{withoutDossier}}.',
     backup: 'A backup on the same disk is none.',
@@ -60,6 +60,6 @@ export const setup = {
   },
   red: {
     title: 'The archive key has {{keepers}} holders',
-    text: 'Make two colleagues archive keepers under “Logins and roles”. When both have changed the first passphrase and unlocked, your copy of the key is dead by itself.',
+    text: 'Make two colleagues archive keepers under "Logins and roles". When both have changed the first passphrase and unlocked, your copy of the key is dead by itself.',
   },
 } satisfies Texts<typeof zh>

@@ -4,7 +4,7 @@ import type { shell as zh } from '../zh-CN/shell.ts'
 export const shell = {
   changed: {
     title: 'Zhiyin was not started',
-    body: 'The program’s files are not as they were installed. To protect client data nothing was started; nothing was changed. Ask your administrator to install it again.',
+    body: "The program's files are not as they were installed. To protect client data nothing was started; nothing was changed. Ask your administrator to install it again.",
   },
   desk: {
     title: 'Zhiyin has stopped',

@@ -33,7 +33,7 @@ export const staff = {
     roles: 'Roles',
     hint: 'At the first unlock the person has to change it.',
     keeperShut:
-      'Only a holder of the archive key gives or takes the role of archive keeper, and you don’t hold it.',
+      "Only a holder of the archive key gives or takes the role of archive keeper, and you don't hold it.",
   },
   slip: {
     title: 'First passphrase',
@@ -50,7 +50,7 @@ export const staff = {
   },
   drop: {
     title: 'Take the login of {{name}} away',
-    text: '{{name}} can’t unlock any more and loses all roles; every record stays. Refused while dossiers, meetings or clients are in hand.',
+    text: "{{name}} can't unlock any more and loses all roles; every record stays. Refused while dossiers, meetings or clients are in hand.",
   },
   revoke: {
     title: 'Take the archive key back from {{name}}',
@@ -67,9 +67,9 @@ export const staff = {
     change: 'Change and begin',
   },
   refusal: {
-    'duties-exclude': 'These roles can’t be on one person. Nothing was changed.',
+    'duties-exclude': "These roles can't be on one person. Nothing was changed.",
     'still-in-hands':
-      'Something is still in this person’s hands and has to be given over first. Nothing was changed.',
+      "Something is still in this person's hands and has to be given over first. Nothing was changed.",
     'last-admin':
       'This is the last person who can manage people; role and login stay. Make somebody else centre head first.',
     'last-key':
@@ -79,18 +79,18 @@ export const staff = {
     'no-login': 'This person has no login. Give one first.',
     'has-login': 'This person has a login already.',
     'has-left': 'This person has left. Bring him back first.',
-    'reset-self': 'Change your own passphrase under “My passphrase”.',
+    'reset-self': 'Change your own passphrase under "My passphrase".',
     'drop-login-first': 'This person can still log in. Take the login away first.',
     'login-ended': 'This login was taken away and unlocks nothing. Ask the centre head.',
     'passphrase-temporary': 'Choose a passphrase of your own first.',
   },
   reason: {
     'keeper-and-wealth-manager':
-      'A keeper can’t be a wealth manager too: who keeps the dossiers doesn’t work with them.',
+      "A keeper can't be a wealth manager too: who keeps the dossiers doesn't work with them.",
     'keeper-and-lobby-manager':
-      'A keeper can’t be a lobby manager too: who keeps the dossiers doesn’t work with them.',
+      "A keeper can't be a lobby manager too: who keeps the dossiers doesn't work with them.",
     'keeper-and-centre-head':
-      'A keeper can’t be the centre head too: who approves doesn’t open dossiers himself.',
+      "A keeper can't be the centre head too: who approves doesn't open dossiers himself.",
     'keeper-owns-clients': 'Owns {{clients}} clients; give them over first.',
     'still-dossiers': '{{dossiers}} dossiers have not been returned.',
     'still-meetings': '{{meetings}} meetings have not ended.',

@@ -65,7 +65,7 @@ export const unlock = {
     lead: 'A lost passphrase can only be replaced with this card. It is shown once: print or copy it for the safe.',
     renewLead:
       'The last card was never checked. Give your passphrase for a new one; the old one is void then.',
-    others: 'The recovery card was not checked yet, so work can’t begin',
+    others: "The recovery card was not checked yet, so work can't begin",
     othersLead:
       'Only whoever holds the archive key can make a new card: {{names}}. Please ask one of them to unlock, make it and check it.',
     othersNone:
@@ -89,7 +89,7 @@ export const unlock = {
   refusal: {
     'pin-wrong': 'Wrong PIN; tries left: {{left}}. The vault is unchanged.',
     'quick-closed': 'The PIN is closed. Please unlock with the passphrase. All that was saved is there.',
-    'pin-weak': 'This PIN can’t be used, please choose another. Nothing was changed.',
+    'pin-weak': "This PIN can't be used, please choose another. Nothing was changed.",
     'pin-needs-passphrase': 'Please type the passphrase once before setting a PIN. Nothing was changed.',
     'quick-impossible': 'No PIN can be set here; please use the passphrase. Nothing was changed.',
     'passphrase-weak': 'This passphrase cannot be used. Nothing was changed.',
@@ -102,7 +102,7 @@ export const unlock = {
     'card-needs-archive-key':
       'Only someone who holds the archive key can replace the card; the old one still works.',
     'passphrase-same': 'The new passphrase is the present one. Choose another.',
-    'needs-archive-key': 'You don’t hold the archive key. Ask a holder to do this; nothing was changed.',
+    'needs-archive-key': "You don't hold the archive key. Ask a holder to do this; nothing was changed.",
     'role-turn-under-way': 'The archive key is being changed. Let a keeper unlock once, then try again.',
     'old-key-first':
       'This colleague still has the old archive key. Let the person unlock once with the passphrase, then give the key. Nothing was changed.',
