@@ -1,5 +1,5 @@
 import type { Database as Connection } from 'better-sqlite3'
-import { failureOfSqlite } from './sqlite-failure.ts'
+import { orDamaged } from './sqlite-failure.ts'
 
 // Reads a damaged database row by row: a page that can't be read costs the rows on it and no others. The statements are
 // put together by SQLite itself from its own list of tables, each name quoted by format('%w'); no value is ever in them.
@@ -46,15 +46,6 @@ export type TableRead = {
  * itself (some 20 µs, so about four seconds at most): a page may hold one large row, and a step over eight ids would miss it.
  */
 const longestGap = 200_000
-
-const orDamaged = <T>(work: () => T): T | 'damaged' => {
-  try {
-    return work()
-  } catch (error) {
-    if (failureOfSqlite(error)?.code === 'damaged') return 'damaged'
-    throw error
-  }
-}
 
 const readById = (connection: Connection, table: Table, take: Take): TableRead => {
   const at = connection.prepare<[number], Row & { salvage_at: number }>(table.at)
