@@ -51,10 +51,9 @@ export const joined = (ranges: readonly Range[]): readonly Range[] => {
   return whole
 }
 
-const genuineLines = (db: Read, key: KeyObject): readonly AuditRow[] =>
-  db
-    .all<AuditRow>(lines)
-    .filter((row) => row.action === 'vault.salvaged' && rowHolds(key, row, row.seq, row.prev))
+/** Lines about salvages, of one action, that nobody without the key can have written. */
+export const genuineLines = (db: Read, key: KeyObject, action = 'vault.salvaged'): readonly AuditRow[] =>
+  db.all<AuditRow>(lines).filter((row) => row.action === action && rowHolds(key, row, row.seq, row.prev))
 
 /** Every row that genuine salvage lines name as lost, first ones first; what two of them lost side by side is one gap. */
 export const rowsLost = (db: Read, key: KeyObject): readonly Range[] =>
