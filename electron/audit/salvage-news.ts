@@ -5,7 +5,7 @@ import { genuineLines } from './lost-rows.ts'
 // What a salvage lost is told at every unlock until somebody who answers for the branch has said that he knows. That is a
 // line of the chain itself: whoever can't write one can't keep the branch from hearing of it.
 
-const isLoss = (object: string): boolean => !/ lost 0 chain whole$/.test(object)
+const isLoss = (object: string): boolean => !object.endsWith(' lost 0 chain whole')
 
 export const salvageAcknowledged = 'salvage.acknowledged'
 

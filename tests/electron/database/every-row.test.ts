@@ -60,7 +60,7 @@ test('a row the new database would not have is lost and not saved', () => {
        CREATE TABLE pair (a INTEGER, b INTEGER CHECK (b < 9), PRIMARY KEY (a)) STRICT, WITHOUT ROWID;`,
       newest,
     )
-    return { path, ...database }
+    return database
   })
   const [from, to] = made
   // As a damaged page may give it: nothing of what the tables ask for is asked.

@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest'
+import type { Notice } from '../../../shared/notice/contract.ts'
 import { isForThePerson } from '../../../renderer/app/for-the-person.ts'
 
-const verdict = (kind: string, salvage: number | null = null) =>
-  ({ seq: 1, kind: 'verdict', verdict: kind, row: null, pages: [], more: 0, salvage }) as const
+const verdict = (kind: string, salvage: number | null = null): Notice => ({
+  seq: 1,
+  kind: 'verdict',
+  verdict: kind,
+  row: null,
+  pages: [],
+  more: 0,
+  salvage,
+})
 
 test('a check that found nothing new takes nothing off the screen that was to be told', () => {
   for (const calm of ['intact', 'unchecked', 'salvaged'])
