@@ -9,14 +9,28 @@ import type { AuditRow } from './row.ts'
 /** Row numbers, both ends among them. */
 export type Range = { readonly from: number; readonly to: number }
 
-type Counts = { readonly rows: number; readonly lost: number }
+/** `atLeast`: an end could not be read, so that nobody can say how many more were lost. */
+type Counts = { readonly rows: number; readonly lost: number; readonly atLeast: boolean }
+
+const contradictions = ['altered', 'truncated', 'replaced', 'unanchored', 'header-replaced'] as const
+export type Contradiction = (typeof contradictions)[number]
+
+/** What already contradicted the chain when it was salvaged. */
+export type Before = { readonly kind: Contradiction; readonly row: number | null }
 
 const rangesText = (ranges: readonly Range[]): string =>
   ranges.length === 0 ? 'whole' : ranges.map(({ from, to }) => `${from}-${to}`).join(',')
 
-/** What a salvage's line is about: rows saved, ids lost, and which rows of the chain are gone. */
-export const salvageObject = ({ rows, lost }: Counts, chain: readonly Range[]): string =>
-  `salvage:rows ${rows} lost ${lost} chain ${rangesText(chain)}`
+const beforeText = (before: Before | undefined): string =>
+  before === undefined ? '' : ` before ${before.kind}${before.row === null ? '' : ` ${before.row}`}`
+
+/** What a salvage's line is about: rows saved, ids lost, which rows of the chain are gone, and what no loss excuses. */
+export const salvageObject = (
+  { rows, lost, atLeast }: Counts,
+  chain: readonly Range[],
+  before?: Before,
+): string =>
+  `salvage:rows ${rows} lost ${lost}${atLeast ? '+' : ''} chain ${rangesText(chain)}${beforeText(before)}`
 
 const rangesOf = (object: string): readonly Range[] =>
   [...object.matchAll(/(\d+)-(\d+)/g)].map(([, from, to]) => ({ from: Number(from), to: Number(to) }))
@@ -27,7 +41,7 @@ const lines = `
   WHERE object NOT GLOB 'encounter:*' AND object >= 'salvage:' AND object < 'salvage;' ORDER BY object, seq`
 
 /** Ranges that touch become one. */
-const joined = (ranges: readonly Range[]): readonly Range[] => {
+export const joined = (ranges: readonly Range[]): readonly Range[] => {
   const whole: Range[] = []
   for (const { from, to } of ranges.toSorted((left, right) => left.from - right.from)) {
     const before = whole.at(-1)
@@ -37,14 +51,23 @@ const joined = (ranges: readonly Range[]): readonly Range[] => {
   return whole
 }
 
+/** Lines about salvages, of one action, that nobody without the key can have written. */
+export const genuineLines = (db: Read, key: KeyObject, action = 'vault.salvaged'): readonly AuditRow[] =>
+  db.all<AuditRow>(lines).filter((row) => row.action === action && rowHolds(key, row, row.seq, row.prev))
+
 /** Every row that genuine salvage lines name as lost, first ones first; what two of them lost side by side is one gap. */
 export const rowsLost = (db: Read, key: KeyObject): readonly Range[] =>
-  joined(
-    db
-      .all<AuditRow>(lines)
-      .filter((row) => row.action === 'vault.salvaged' && rowHolds(key, row, row.seq, row.prev))
-      .flatMap(({ object }) => rangesOf(object)),
-  )
+  joined(genuineLines(db, key).flatMap(({ object }) => rangesOf(object)))
+
+/** What the first salvage that found the chain contradicted says of it; a new vault around it mends nothing. */
+export const foundBefore = (db: Read, key: KeyObject): Before | undefined => {
+  for (const { object } of genuineLines(db, key).toSorted((left, right) => left.seq - right.seq)) {
+    const [, said, row] = / before ([a-z-]+)(?: (\d+))?$/.exec(object) ?? []
+    const kind = contradictions.find((one) => one === said)
+    if (kind) return { kind, row: row === undefined ? null : Number(row) }
+  }
+  return undefined
+}
 
 export const areLost = (ranges: readonly Range[], first: number, last: number): boolean =>
   ranges.some(({ from, to }) => from <= first && last <= to)

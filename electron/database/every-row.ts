@@ -1,5 +1,5 @@
 import type { Database as Connection } from 'better-sqlite3'
-import { failureOfSqlite } from './sqlite-failure.ts'
+import { orDamaged } from './sqlite-failure.ts'
 
 // Reads a damaged database row by row: a page that can't be read costs the rows on it and no others. The statements are
 // put together by SQLite itself from its own list of tables, each name quoted by format('%w'); no value is ever in them.
@@ -28,7 +28,8 @@ type Table = {
 }
 
 type Row = Readonly<Record<string, unknown>>
-export type Take = (table: string, row: Row) => void
+/** Says whether the row was taken. */
+export type Take = (table: string, row: Row) => boolean
 
 /**
  * What a table gave. `lost` are ids on pages that can't be read; of a table without ids only that some are gone is known.
@@ -46,15 +47,6 @@ export type TableRead = {
  * itself (some 20 µs, so about four seconds at most): a page may hold one large row, and a step over eight ids would miss it.
  */
 const longestGap = 200_000
-
-const orDamaged = <T>(work: () => T): T | 'damaged' => {
-  try {
-    return work()
-  } catch (error) {
-    if (failureOfSqlite(error)?.code === 'damaged') return 'damaged'
-    throw error
-  }
-}
 
 const readById = (connection: Connection, table: Table, take: Take): TableRead => {
   const at = connection.prepare<[number], Row & { salvage_at: number }>(table.at)
@@ -74,8 +66,8 @@ const readById = (connection: Connection, table: Table, take: Take): TableRead =
       gap += 1
     } else {
       const { salvage_at: foundAt, ...row } = found
-      take(table.name, row)
-      rows += 1
+      if (take(table.name, row)) rows += 1
+      else lost.push(foundAt)
       gap = 0
       tried = foundAt
     }
@@ -87,18 +79,23 @@ const readById = (connection: Connection, table: Table, take: Take): TableRead =
 /** From both ends to the first page that can't be read. */
 const readByKey = (connection: Connection, table: Table, take: Take): TableRead => {
   const seen = new Set<string>()
+  let rows = 0
+  const readOf = (isWhole: boolean): TableRead => {
+    const isEndLost = !isWhole || rows < seen.size
+    return { table: table.name, rows, lost: [], isEndLost }
+  }
   for (const sql of [table.forward, table.backward]) {
     const ended = orDamaged(() => {
       for (const row of connection.prepare<[], Row>(sql).iterate()) {
         const mark = JSON.stringify(row)
-        if (!seen.has(mark)) take(table.name, row)
+        if (!seen.has(mark) && take(table.name, row)) rows += 1
         seen.add(mark)
       }
       return 'whole'
     })
-    if (ended === 'whole') return { table: table.name, rows: seen.size, lost: [], isEndLost: false }
+    if (ended === 'whole') return readOf(true)
   }
-  return { table: table.name, rows: seen.size, lost: [], isEndLost: true }
+  return readOf(false)
 }
 
 export const readEveryRow = (connection: Connection, take: Take): readonly TableRead[] =>
@@ -115,13 +112,13 @@ const insertsOf = `
     FROM pragma_table_xinfo(t.name) WHERE hidden = 0) AS put
   FROM pragma_table_list AS t WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\'`
 
-/** Puts rows into tables of the same names and columns. */
+/** Puts rows into tables of the same names and columns, except one that would stand beside another like it. */
 export const rowWriter = (connection: Connection): Take => {
   const tables = connection.prepare<[], { name: string; put: string }>(insertsOf).all()
   const puts = new Map(tables.map(({ name, put }) => [name, connection.prepare<[Row]>(put)] as const))
   return (table, row) => {
     const put = puts.get(table)
     if (!put) throw new Error(`no table ${table} to put rows into`)
-    put.run(row)
+    return put.run(row).changes > 0
   }
 }

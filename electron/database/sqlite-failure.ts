@@ -21,3 +21,13 @@ export const failureOfStorage = (error: unknown): Failure | undefined =>
 /** A row refers to one that isn't there. */
 export const isBrokenLink = (error: unknown): boolean =>
   error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
+
+/** What a damaged page keeps from being read is told as a value, and everything else as it is. */
+export const orDamaged = <T>(work: () => T): T | 'damaged' => {
+  try {
+    return work()
+  } catch (error) {
+    if (failureOfSqlite(error)?.code === 'damaged') return 'damaged'
+    throw error
+  }
+}

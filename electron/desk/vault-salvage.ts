@@ -2,24 +2,17 @@ import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, statSync } fr
 import { hostname, userInfo } from 'node:os'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { ok, refuse, type Result } from '../../shared/result.ts'
-import { auditKeyOf, readAnchors, anchorEvery } from '../audit/anchor.ts'
-import { appendAudit, readHead } from '../audit/chain.ts'
-import { gapsAmong, rowsLost, salvageObject, type Range } from '../audit/lost-rows.ts'
 import type { TableRead } from '../database/every-row.ts'
-import type { Write } from '../database/handle.ts'
-import { restoreRight } from '../restore/sign-restore.ts'
 import { folderOf } from '../session/folders.ts'
-import { staffOfSlot } from '../staff/repository.ts'
 import type { ReadAt } from '../vault/copy-blocks.ts'
 import { holderFile, lockFile, takeInstanceLock } from '../vault/instance-lock.ts'
 import { isWholeInside } from '../vault/quarantine.ts'
-import { salvageVault, type VaultSalvage, type VaultSalvaged } from '../vault/salvage-vault.ts'
+import { salvageVault, type VaultSalvaged } from '../vault/salvage-vault.ts'
 import { stagingFolder } from '../vault/state.ts'
 import type { Step } from '../vault/step.ts'
-import type { VaultKeys } from '../vault/vault-keys.ts'
-import { boot } from './boot.ts'
 import { idRanges } from './id-ranges.ts'
-import { holding, mayDo, withKeys, type Door } from './vault-door.ts'
+import { signFor, weighBy } from './sign-salvage.ts'
+import { holding, withKeys, type Door } from './vault-door.ts'
 
 // What a damaged vault still gives, as a new vault in a folder of its own. Whatever stops it, that folder is as empty as
 // it was, and the damaged vault as it was.
@@ -63,42 +56,6 @@ const checkTarget = ({ dataFolder }: Door, into: string): Result<null> => {
   if (isWithin(source, target) || isWithin(target, source)) return refuse('salvage-inside', { folder: into })
   return isFree(into) ? ok(null) : refuse('folder-not-empty', { folder: into })
 }
-
-/** Rows nobody can read at the chain's end: as many as may have followed the last known one. */
-const tailOf = (db: Write, folder: string, keys: VaultKeys): Range => {
-  const known = Math.max(0, ...readAnchors(folder, keys).anchors.map(({ seq }) => seq))
-  const saved = readHead(db, auditKeyOf(keys)).seq
-  return { from: saved + 1, to: Math.max(saved, known) + anchorEvery }
-}
-
-const chainLoss = (
-  db: Write,
-  folder: string,
-  keys: VaultKeys,
-  tables: readonly TableRead[],
-): readonly Range[] => {
-  const chain = tables.find(({ table }) => table === 'audit')
-  const between = gapsAmong(db, chain?.lost ?? [], rowsLost(db, auditKeyOf(keys)))
-  return chain?.isEndLost === true ? [...between, tailOf(db, folder, keys)] : between
-}
-
-/** Judged by the rows that were saved: a damaged staff table opens to the card only. */
-const signFor =
-  (door: Door, keys: VaultKeys): VaultSalvage['sign'] =>
-  (db, tables, anchors) => {
-    const allowed = mayDo(db, keys, door, restoreRight)
-    if (!allowed.ok) return allowed
-    const chain = chainLoss(db, anchors, keys, tables)
-    const counts = {
-      rows: tables.reduce((sum, { rows }) => sum + rows, 0),
-      lost: tables.reduce((sum, { lost }) => sum + lost.length, 0),
-    }
-    const line = { action: 'vault.salvaged', object: salvageObject(counts, chain), channel: 'cli' as const }
-    const staffId = door.secret.card === undefined ? (staffOfSlot(db, keys.slotId)?.id ?? 0) : 0
-    const by = { slotId: keys.slotId, staffId, at: door.now, boot, mono: Math.round(performance.now()) }
-    appendAudit(db, auditKeyOf(keys), { ...line, ...by }, Math.max(0, ...chain.map(({ to }) => to)))
-    return ok(null)
-  }
 
 /** The target's folders for the time of the work, held like every vault's; gone again when it comes to nothing. */
 const inTarget = async <T>(
@@ -152,13 +109,13 @@ export const salvageInto = async (
   return holding(door, () =>
     withKeys(door, (keys) =>
       inTarget(door, into, async (vault) => {
-        const sign = signFor(door, keys)
         const saved = await salvageVault({
           from: door.folder,
           to: vault,
           keys,
           now: door.now,
-          sign,
+          sign: signFor(door, keys),
+          weigh: weighBy(keys),
           ...ways,
         })
         return saved.ok ? ok(answerOf(vault, saved.value)) : saved

@@ -4,7 +4,7 @@ import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 // empty in the copy, and nothing else.
 
 /** As large as a page of the database, so that a block without bytes is one page. */
-const blockBytes = 4096
+export const blockBytes = 4096
 const chunkBytes = 256 * blockBytes
 
 /** Fills the buffer from this place of an open file on, as far as the file goes. */

@@ -3,8 +3,7 @@ import { dirname, join } from 'node:path'
 import { fail, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
 import { anchorFile, writeAnchor } from '../audit/anchor.ts'
-import type { TableRead } from '../database/every-row.ts'
-import type { Write } from '../database/handle.ts'
+import type { Read, Write } from '../database/handle.ts'
 import { openReadOnly } from '../database/open.ts'
 import { copyBlocks, type ReadAt } from './copy-blocks.ts'
 import { copyFile } from './copy-file.ts'
@@ -14,7 +13,8 @@ import { isGenuine } from './header.ts'
 import { removePatiently } from './patience.ts'
 import { quarantineFolder, takePlace } from './quarantine.ts'
 import { salvageDatabase } from './salvage.ts'
-import type { Salvaged } from './salvage.ts'
+import type { Salvaged, Source } from './salvage.ts'
+import type { Weight } from './salvage-ground.ts'
 import { databaseFile, stagingFolder } from './state.ts'
 import type { Step } from './step.ts'
 import { checkSealed, type SealedState } from './verify-sealed.ts'
@@ -29,11 +29,15 @@ export type VaultSalvage = {
   readonly to: string
   readonly keys: VaultKeys
   readonly now: number
-  /** As for the database alone; `anchors` is the folder with what could be read of the chain's anchors. */
-  readonly sign: (db: Write, tables: readonly TableRead[], anchors: string) => Result<null>
+  /** As for the database alone. */
+  readonly sign: (db: Write, source: Source, ground: Ground) => Result<null>
+  readonly weigh: (db: Read, ground: Ground) => Weight
   readonly step?: Step
   readonly read?: ReadAt
 }
+
+/** Where the header and what could be read of the chain's anchors already are, and whether that is every anchor. */
+export type Ground = { readonly folder: string; readonly hasAllAnchors: boolean }
 
 export type VaultSalvaged = Salvaged & {
   /** Dossiers whose file is missing, differs from what its stub says, or could not be read. */
@@ -125,10 +129,10 @@ const layAside = async (from: string, staging: string, known: readonly string[])
   return strays
 }
 
-type Read = Pick<VaultSalvaged, 'sealed' | 'aside'>
+type ReadBack = Pick<VaultSalvaged, 'sealed' | 'aside'>
 
 /** Opens what was saved as the next reader will: its sealed files against their stubs, and a fresh anchor. */
-const readBack = async ({ from, keys, now }: VaultSalvage, staging: string): Promise<Result<Read>> => {
+const readBack = async ({ from, keys, now }: VaultSalvage, staging: string): Promise<Result<ReadBack>> => {
   const opened = openReadOnly({ path: join(staging, databaseFile), key: keys.dbk, suite: keys.suite })
   if (!opened.ok) return opened
   const { handle, close } = opened.value
@@ -147,21 +151,23 @@ const readBack = async ({ from, keys, now }: VaultSalvage, staging: string): Pro
 }
 
 const build = async (request: VaultSalvage, staging: string): Promise<Result<VaultSalvaged>> => {
-  const { from, keys, sign, step, read } = request
+  const { from, keys, sign, weigh, step, read } = request
   step?.('salvage-rows')
+  const header = copyHeader(from, staging, keys)
+  if (!header.ok) return header
   const withHoles = copyAnchors(request, staging)
+  const ground = { folder: staging, hasAllAnchors: withHoles.length === 0 }
   const saved = salvageDatabase({
     from: join(from, databaseFile),
     to: join(staging, databaseFile),
     key: keys.dbk,
     suite: keys.suite,
-    sign: (db, tables) => sign(db, tables, staging),
+    sign: (db, source) => sign(db, source, ground),
+    weigh: (db) => weigh(db, ground),
     ...(read ? { read } : {}),
   })
   if (!saved.ok) return saved
   step?.('salvage-files')
-  const header = copyHeader(from, staging, keys)
-  if (!header.ok) return header
   const unread = await copyFiles(from, staging)
   step?.('salvage-anchor')
   const back = await readBack(request, staging)

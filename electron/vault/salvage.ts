@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { basename } from 'node:path'
 import { fail, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import type { Write } from '../database/handle.ts'
+import type { Read, Write } from '../database/handle.ts'
 import { createDatabase, openDatabase, openReadOnly } from '../database/open.ts'
 import type { OpenCopy, OpenDatabase } from '../database/open.ts'
 import type { TableRead } from '../database/every-row.ts'
@@ -11,7 +11,8 @@ import type { Cipher } from '../database/pragmas.ts'
 import { failureOfSqlite } from '../database/sqlite-failure.ts'
 import { indexClient } from '../search/index-client.ts'
 import type { Indexed } from '../search/index-client.ts'
-import { copyBlocks, type ReadAt } from './copy-blocks.ts'
+import type { ReadAt } from './copy-blocks.ts'
+import { groundTails, layGround, logTail, type Unread, type Weigh } from './salvage-ground.ts'
 
 export type Salvage = {
   /** The damaged database; neither it nor what lies beside it is touched. */
@@ -24,9 +25,22 @@ export type Salvage = {
    * Called on the saved rows, before the audit chain is shut against rows in other places than its end: whoever salvages
    * signs here, or is turned away.
    */
-  readonly sign?: (db: Write, tables: readonly TableRead[]) => Result<null>
+  readonly sign?: Sign
+  /** How well a reading of the database holds together, where its log can be read in part only. */
+  readonly weigh?: Weigh
   readonly read?: ReadAt
 }
+
+/** What the saved rows came from. */
+export type Source = {
+  readonly tables: readonly TableRead[]
+  /** The damaged database itself, with its log. */
+  readonly copy: Read
+  /** Places of the log behind which nothing can be read, counted in pages. */
+  readonly framesLost: number
+}
+
+export type Sign = (db: Write, source: Source) => Result<null>
 
 export type Salvaged = {
   readonly tables: readonly TableRead[]
@@ -74,8 +88,7 @@ const keepCounters = (copy: OpenCopy, { handle }: OpenDatabase): void => {
 type Work = {
   readonly copy: OpenCopy
   readonly target: OpenDatabase
-  /** Blocks the disk did not give: pages of the database, and places in its log. */
-  readonly unread: { readonly pages: readonly number[]; readonly log: readonly number[] }
+  readonly unread: Unread
   readonly sign: Salvage['sign']
 }
 
@@ -95,9 +108,10 @@ const fillTarget = ({ copy, target, unread, sign }: Work): Filled => {
   for (const { sql } of made.filter((part) => !isVirtual(part))) target.advance(sql, copy.version)
   const tables = copy
     .everyRow(target.rowWriter())
-    .map((read) => ({ ...read, isEndLost: read.isEndLost || unread.log.length > 0 }))
+    .map((read) => ({ ...read, isEndLost: read.isEndLost || unread.framesLost > 0 }))
   keepCounters(copy, target)
-  const signed = sign?.(target.handle, tables) ?? ok(null)
+  const source = { tables, copy: copy.handle, framesLost: unread.framesLost }
+  const signed = sign?.(target.handle, source) ?? ok(null)
   for (const { sql } of [...made.filter(isVirtual), ...rest]) target.advance(sql, copy.version)
   return { tables, signed }
 }
@@ -161,24 +175,13 @@ const pour = (work: Work, log: string): Result<Salvaged> => {
   const loose = handle.all<Salvaged['loose'][number]>('PRAGMA foreign_key_check')
   target.checkpoint()
   if (target.quickCheck().length > 0) throw new Error('the saved database is not whole')
-  return ok({ tables, damage, loose, unread: unread.log.length > 0 ? [log] : [] })
-}
-
-const logTail = '-wal'
-
-/** A copy to be read in peace; what the disk no longer gives is empty in it. */
-const copyGround = ({ from, read }: Salvage, ground: string): Work['unread'] => {
-  const pages = copyBlocks(from, ground, read)
-  const log = existsSync(`${from}${logTail}`)
-    ? copyBlocks(`${from}${logTail}`, `${ground}${logTail}`, read)
-    : []
-  return { pages, log }
+  return ok({ tables, damage, loose, unread: unread.framesLost > 0 ? [log] : [] })
 }
 
 const openGround = (
   { from, to, key, suite, sign }: Salvage,
   ground: string,
-  unread: Work['unread'],
+  unread: Unread,
 ): Result<Salvaged> => {
   const copy = openReadOnly({ path: ground, key, suite })
   if (!copy.ok) return copy
@@ -203,8 +206,8 @@ export const salvageDatabase = (salvage: Salvage): Result<Salvaged> => {
   if (!existsSync(from)) return fail({ code: 'damaged', part: 'database-missing' })
   const ground = `${to}.damaged`
   try {
-    return openGround(salvage, ground, copyGround(salvage, ground))
+    return openGround(salvage, ground, layGround(salvage, ground))
   } finally {
-    for (const tail of ['', logTail]) rmSync(`${ground}${tail}`, { force: true })
+    for (const tail of groundTails) rmSync(`${ground}${tail}`, { force: true })
   }
 }

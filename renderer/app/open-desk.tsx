@@ -8,18 +8,13 @@ import { followNotices } from '../desk/notices.ts'
 import { routes } from '../routes.tsx'
 import { useText } from '../text/use-text.ts'
 import { Cover } from './cover.tsx'
+import { isForThePerson } from './for-the-person.ts'
 import { useCover } from './use-cover.ts'
 import { FullPage } from './full-page.tsx'
 import { leavePage } from './lock-page.ts'
 import { NoticeContext } from './notice-context.ts'
 import { SessionContext } from './session-context.ts'
 import { watchInput } from './touch.ts'
-
-// Changes and jobs reach the screens as fresh queries; the rest is said aloud.
-const isForThePerson = (notice: Notice): boolean => {
-  if (notice.kind === 'verdict') return notice.verdict !== 'intact'
-  return !['changed', 'job', 'locked', 'covered'].includes(notice.kind)
-}
 
 /** Everything behind the lock. */
 export const OpenDesk = ({ session }: { readonly session: SessionView }) => {

@@ -77,6 +77,8 @@ export const reliability = [
     [`${desk}/vault-salvage.test.ts`],
     [`${desk}/salvage-bad-disk.test.ts`],
     [`${desk}/salvage-twice.test.ts`],
+    [`${desk}/salvage-rollback.test.ts`],
+    ['tests/electron/audit/salvage-told.test.ts'],
   ),
   check('R17', 'read without the app', [`${vault}/without-the-app.test.ts`], [`${vault}/vectors.test.ts`]),
   check(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { act, read } from '../procedure.ts'
+import { act, read, write } from '../procedure.ts'
 import { damagedPagesSchema } from './damaged-pages.ts'
 
 export const auditLineSchema = z.object({
@@ -34,5 +34,9 @@ export const auditContract = {
       row: z.number().nullable(),
       at: z.number().nullable(),
     }),
+  ),
+  /** Somebody who answers for the branch knows what this salvage lost: it is told at no further unlock. */
+  acknowledge: write('staff.manage', { salvage: z.number().int() }).output(
+    z.object({ salvage: z.number().nullable() }),
   ),
 }

@@ -18,6 +18,8 @@ export const noticeSchema = z.discriminatedUnion('kind', [
     kind: z.literal('verdict'),
     verdict: z.string(),
     row: z.number().nullable(),
+    /** The salvage whose losses nobody has acknowledged yet. */
+    salvage: z.number().nullable(),
   }),
   /** The write-ahead log is larger than it may get and can't be emptied. */
   z.object({ seq: z.number(), kind: z.literal('log-grown'), mebibytes: z.number() }),

@@ -34,6 +34,8 @@ export const session = {
   lockedSoon: 'Nothing was done; the screen locks in {{seconds}} s',
   stay: 'Go on working',
   offer: { text: 'Set a 6-digit PIN and come back today without the passphrase.', set: 'Set it' },
+  salvagedRows: 'This vault was salvaged and some of its rows could not be saved; tell the centre head.',
+  salvageKnown: 'I know; no need to say so again',
   verdict: {
     damaged: 'Part of the vault cannot be read. Nothing is written any more. Please restore a backup.',
     altered: 'Row {{row}} of the audit log was altered; tell the centre head.',

@@ -28,6 +28,8 @@ export const session = {
   lockedSoon: '没有操作，{{seconds}}秒后锁屏',
   stay: '继续工作',
   offer: { text: '设一个6位快捷密码，今天换人回来不必再输口令。', set: '去设置' },
+  salvagedRows: '这个保险库是抢救出来的，有些内容没能救回来，请告诉理财中心负责人。',
+  salvageKnown: '已知悉，不再提示',
   verdict: {
     damaged: '保险库有一部分读不出来，已停止写入。请用备份恢复。',
     altered: '操作记录在第{{row}}行被改动过，请告诉理财中心负责人。',

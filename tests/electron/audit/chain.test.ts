@@ -168,6 +168,11 @@ test('an old header put back is noticed, because an anchor saw a newer one', asy
   expect(recent().kind).toBe('intact')
   for (const file of ['header.a', 'header.b']) copyFileSync(old, join(folder, file))
   expect(recent().kind).toBe('header-replaced')
+  // An anchor that was written beside the old one does not unsay it.
+  add(1)
+  anchor()
+  expect(recent().kind).toBe('header-replaced')
+  expect(whole().kind).toBe('header-replaced')
 })
 
 test('a change and its audit row stand or fall together', () => {

@@ -151,6 +151,28 @@ test('an upgrade that makes one row loose and mends another is not taken for one
   database.close()
 })
 
+test.each([
+  ['renamed', 'ALTER TABLE b RENAME TO moved;'],
+  [
+    'built anew with other ids',
+    'CREATE TABLE b2 (a INTEGER NOT NULL REFERENCES a (id), n INTEGER) STRICT; INSERT INTO b2 SELECT a, 0 FROM b ORDER BY rowid DESC; DROP TABLE b; ALTER TABLE b2 RENAME TO b;',
+  ],
+  ['given another name for its link', 'ALTER TABLE b RENAME COLUMN a TO whose;'],
+  ['linked to a table under another name', 'ALTER TABLE a RENAME TO parent;'],
+])('loose rows of a table that is %s are the old ones, and one more is seen', (_what, sql) => {
+  got(run(steps))
+  const whole = ['INSERT INTO b (a) VALUES (7)', 'INSERT INTO b (a) VALUES (8)']
+  database.handle.run("INSERT INTO a (id, name) VALUES (7, 'kept'), (8, 'kept too')")
+  for (const row of whole) database.handle.run(row)
+  database.handle.run('PRAGMA foreign_keys = OFF')
+  for (const lost of ['98', '99']) database.handle.run(`INSERT INTO b (a) VALUES (${lost})`)
+  const change = { version: 40, name: 'change', sql }
+  const loosening = { ...change, sql: `DELETE FROM a WHERE id = 7; ${sql}` }
+  expect(() => run([...steps, loosening])).toThrow(UpgradeFailed)
+  expect(got(run([...steps, change]))).toMatchObject({ from: 30, to: 40 })
+  database.close()
+})
+
 test('of a table without ids one more loose row bars an upgrade too', () => {
   const pairs = {
     version: 40,

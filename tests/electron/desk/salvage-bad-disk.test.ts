@@ -6,6 +6,7 @@ import { verifyLive } from '../../../electron/desk/vault-verbs.ts'
 import { copyBlocks, type ReadAt } from '../../../electron/vault/copy-blocks.ts'
 import { got } from '../vault/vault-template.ts'
 import { openTestDesk, tempFolder } from '../../support/desk.ts'
+import { dbOf } from '../../support/meeting.ts'
 import { badSectors, damagedCopy, doorTo, makeSalvageable, type Salvageable } from '../../support/salvage.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
@@ -79,6 +80,34 @@ describe('a vault on a disk with a bad sector is salvaged', () => {
     expect(told).toMatchObject({ complete: false, unread: ['vault.db-wal'], damage: { isSound: true } })
     expect(lostOf(told, 'staff')).toBe('?')
     expect(await chainOf(told.into)).toMatchObject({ kind: 'salvaged' })
+  })
+
+  it.each([
+    ['that the database had taken in already, wherever in it the hole is', true],
+    ['that it had not: up to the hole, as it was at that moment', false],
+  ])('when the log is on it, %s', async (_what, isTakenIn) => {
+    const from = damagedCopy(vault.data)
+    const test = await openTestDesk({ dataFolder: from })
+    const added = 30
+    for (let n = 0; n < added; n++) await test.client.staff.add({ name: `同事${n}`, post: '' })
+    // A checkpoint that leaves the log as it is, like every one while a reader is about.
+    if (isTakenIn) dbOf(test).all('PRAGMA wal_checkpoint(PASSIVE)')
+    const torn = damagedCopy(from)
+    await test.lock()
+    const log = join(torn, 'vault', 'vault.db-wal')
+    const blocks = Math.floor(statSync(log).size / 4096)
+    expect(blocks).toBeGreaterThan(added)
+    const saved: number[] = []
+    for (const block of [1, 2, Math.ceil(blocks / 3), Math.ceil(blocks / 2), blocks - 3, blocks]) {
+      const told = await salvage(torn, badSectors(log, [block]))
+      expect(told).toMatchObject({ unread: ['vault.db-wal'], damage: { isSound: true }, loose: [] })
+      expect(await chainOf(told.into), `${block}`).toMatchObject({ kind: 'salvaged' })
+      saved.push(told.tables.find(({ table }) => table === 'staff')?.rows ?? 0)
+    }
+    // The one person of the branch, and whoever was added since.
+    const [first, ...later] = saved
+    expect(saved).toEqual(isTakenIn ? saved.map(() => 1 + added) : saved.toSorted((a, b) => a - b))
+    if (!isTakenIn) expect([first, (later.at(-1) ?? 0) > added / 2]).toEqual([1, true])
   })
 })
 
