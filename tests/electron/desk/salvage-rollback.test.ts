@@ -42,7 +42,7 @@ const salvage = async (from: string): Promise<string> => {
   return into
 }
 
-const check = async (folder: string): Promise<VaultCheck> => got(await verifyLive(doorTo(folder)))
+const check = async (folder: string): Promise<VaultCheck> => got(await verifyLive(doorTo(folder), undefined))
 
 const lineOf = async (folder: string): Promise<string> => {
   const desk = await openTestDesk({ dataFolder: folder })
