@@ -5,7 +5,7 @@ import type { Read, Write } from '../database/handle.ts'
 import type { Desk, OpenDesk } from '../desk/desk.ts'
 import { hoursOpen } from '../quick/secrets.ts'
 import { joinPieces } from '../search/index-client.ts'
-import { currentPolicy, currentZone } from '../setting/repository.ts'
+import { currentPolicy, currentZone, defaultPolicy } from '../setting/repository.ts'
 import { doorsOf } from '../staff/repository.ts'
 import { alignDoors } from '../vault/align-doors.ts'
 import { changeTitle } from '../vault/change-title.ts'
@@ -42,14 +42,24 @@ export type Ready = Pick<
   'session' | 'db' | 'database' | 'readOnly' | 'keys' | 'auditKey' | 'stamp' | 'vaultFolder' | 'provedAt'
 >
 
+// Asked for every second, by a clock: a page that can't be read must not end the desk, and what was in force stays so.
+const idleMinutes = (db: Read) => {
+  let known = defaultPolicy
+  return (meeting: boolean): number => {
+    try {
+      known = currentPolicy(db)
+    } catch {
+      // The next call that reads it says so.
+    }
+    return meeting ? known.meetingIdleMinutes : known.idleMinutes
+  }
+}
+
 // Started last of all: what fails before it must not leave a clock behind that locks somebody else's session.
 const idleOf = (desk: Desk, db: Write, provedAt: number) =>
   startIdle({
     clock: desk.ports.clock,
-    minutes: (meeting) => {
-      const policy = currentPolicy(db)
-      return meeting ? policy.meetingIdleMinutes : policy.idleMinutes
-    },
+    minutes: idleMinutes(db),
     // A PIN opens the rest of the day's session, not another one.
     ends: provedAt + hoursOpen * 3_600_000,
     lock: () => void desk.lock(),
@@ -75,8 +85,7 @@ export const settleToRead = (desk: Desk, opening: Opening, ready: Ready): void =
   }
   desk.setOpen(open, () => {
     idle.stop()
-    database.close()
-    forgetKeys(keys)
+    putAway(desk, [database.close, () => forgetKeys(keys)])
     return Promise.resolve()
   })
 }

@@ -84,7 +84,7 @@ const settleNow = async (desk: Desk): Promise<void> => {
 }
 
 /** What a kill left half done between header and rows is brought to its end, and keys to the hands they belong in. */
-export const settleKeys = (desk: Desk): Promise<void> => desk.peopleGate.run(() => settleNow(desk))
+const settleKeys = (desk: Desk): Promise<void> => desk.peopleGate.run(() => settleNow(desk))
 
 /**
  * The same for somebody who is in already: he stays in, and what could not be settled waits for the next time. Nobody is
