@@ -14,6 +14,7 @@ import type { Book } from './folders.ts'
 import { startIdle } from './idle.ts'
 import { watchLog } from './log-growth.ts'
 import { putAway } from './put-away.ts'
+import { spoil } from './trouble.ts'
 import { writeDownUnwritten } from './write-down.ts'
 
 export type Opening = {
@@ -105,7 +106,7 @@ export const settleToWork = (desk: Desk, opening: Opening, ready: Ready): void =
   say(opening.action, `staff:${session.staffId}`)
   for (const role of keys.lost ?? []) say('key.given-up', `role:${role}`)
   if (clockSuspect) say('clock.suspected', '')
-  writeDownUnwritten({ desk, book: opening.book, db, say })
+  const { isDamaged } = writeDownUnwritten({ desk, book: opening.book, db, say })
   const idle = idleOf(desk, db, ready.provedAt)
   const open: OpenDesk = {
     ...ready,
@@ -142,4 +143,5 @@ export const settleToWork = (desk: Desk, opening: Opening, ready: Ready): void =
       ]),
     )
   })
+  if (isDamaged) spoil(desk)
 }
