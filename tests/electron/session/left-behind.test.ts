@@ -16,8 +16,10 @@ import {
   tempFolder,
   type TestDesk,
 } from '../../support/desk.ts'
+import { fakeClock } from '../../support/fake-clock.ts'
 import { heldOpen, isForgotten } from '../../support/left-behind.ts'
 import { addPerson } from '../../support/people.ts'
+import { quickHost } from '../../support/quick.ts'
 import { openOf } from '../../support/seats.ts'
 import { testCost } from '../../support/test-cost.ts'
 import { got } from '../vault/vault-template.ts'
@@ -204,6 +206,24 @@ describe('a bug in what is settled after the door', () => {
     await unlock(again.desk)
     expect(cleared(again.desk)).toEqual([{ action: 'login.cleared' }])
     await again.desk.lock()
+    await desk.lock()
+  })
+
+  it('keeps nobody out either who comes in after a wrong PIN that the record does not take', async () => {
+    const quick = quickHost(fakeClock(later))
+    const dataFolder = copyOfBranch()
+    const morning = await openTestDesk({ dataFolder, at: later, quick })
+    await morning.client.session.setPin({ pin: '408617' })
+    const takesNone = "BEFORE INSERT ON audit WHEN NEW.action = 'session.pin-refused'"
+    openOf(morning).db.run(`CREATE TRIGGER none ${takesNone} BEGIN SELECT raise(ABORT, 'no'); END`)
+    await morning.lock()
+    const desk = await openTestDesk({ dataFolder, closed: true, at: later, quick })
+    const slotId = branch.head
+    await failureFrom(desk.client.session.unlockQuick({ slotId, pin: '739046' }))
+    expect(await desk.client.session.unlock({ slotId, passphrase, book: 'main' })).toMatchObject({
+      name: person,
+    })
+    expect(desk.log).toMatchObject([{ code: 'bug', procedure: 'session.arrive' }])
     await desk.lock()
   })
 
