@@ -160,17 +160,6 @@ describe('a public key that somebody with a login put in place', () => {
     expect(opened.map(isForgotten)).toEqual([true])
   })
 
-  test('is refused, and no key is left behind, also where writing that down fails', async () => {
-    plant({ ...header(), ...swapped })
-    const onForged = (keys: VaultKeys): void => {
-      opened.push(keys)
-      throw new Error('a bug')
-    }
-    const tried = unlockVault({ folder, slotId: vault.slotId, passphrase, settle, onForged })
-    await expect(tried).rejects.toThrow('a bug')
-    expect(opened.every(isForgotten)).toBe(true)
-  })
-
   test('with a chain made with the master key instead of the role key is refused', async () => {
     const old = header().roles.archive ?? ''
     const turn = signTurn(vault.keys.vaultId, role, vault.keys.vmk, {
