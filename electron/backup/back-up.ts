@@ -46,13 +46,13 @@ const startAway = (desk: Desk, open: OpenDesk, target: string): number =>
     })
   })
 
-// A target that stays away is told once, not with every try.
+// A target that stays away is told once, not with every try. Not everybody waits for this: it never rejects.
 const noteTrouble = async (desk: Desk, open: OpenDesk, id: number): Promise<void> => {
   await desk.jobs.finished(id)
   const view = desk.jobs.view(id)
   if (view?.state !== 'failed' || !view.failure) return
-  if (readMarks(open.db).awayTrouble?.code === view.failure.code) return
   try {
+    if (readMarks(open.db).awayTrouble?.code === view.failure.code) return
     await record(desk, open, {
       audit: { action: 'backup.copy-failed', object: '' },
       settings: { [markKeys.awayTrouble]: view.failure },
@@ -67,7 +67,7 @@ const noteTrouble = async (desk: Desk, open: OpenDesk, id: number): Promise<void
 export type Started = {
   readonly here: number | null
   readonly away: number | null
-  /** Settles when both are done and their outcome is recorded. */
+  /** Fulfilled when both are done and their outcome is recorded, as far as that could be. */
   readonly ended: Promise<void>
 }
 

@@ -3,7 +3,6 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { fail, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import type { Failure } from '../../shared/failure.ts'
 import { syncFile, syncFolder } from '../vault/durable-file.ts'
 import { removePatiently, renamePatiently } from '../vault/patience.ts'
 import { readEveryRow, rowWriter, type TableRead, type Take } from './every-row.ts'
@@ -119,32 +118,37 @@ const copyInto = (connection: Connection, { key, suite }: OpenRequest, target: s
 
 type Ways = { readonly before: readonly Setting[]; readonly after: readonly Setting[] }
 
-const openBy = (request: OpenRequest, { before, after }: Ways): Result<OpenDatabase> => {
-  if (!existsSync(request.path)) return damaged('database-missing')
-  const descriptor = openSync(request.path, 'r')
-  const unfit = frontDamage(descriptor)
-  if (unfit !== undefined) {
-    closeSync(descriptor)
-    return damaged(unfit)
-  }
+const connect = (request: OpenRequest, { before, after }: Ways): Result<Connection> => {
   const connection = new Database(request.path, { fileMustExist: true, timeout: 0 })
-  const abandon = (failure: Failure): Result<never> => {
-    connection.close()
-    closeSync(descriptor)
-    return fail(failure)
-  }
+  let isFit = false
   try {
     apply(connection, before)
     unlock(connection, request.key, request.suite)
-    if (versionOf(connection) > request.newest) return abandon({ code: 'newer-version' })
+    if (versionOf(connection) > request.newest) return fail({ code: 'newer-version' })
     apply(connection, after)
+    isFit = true
+    return ok(connection)
   } catch (error) {
     const failure = failureOfSqlite(error)
-    const refusal = abandon(failure ?? { code: 'damaged', part: 'database' })
     if (!failure) throw error
-    return refusal
+    return fail(failure)
+  } finally {
+    if (!isFit) connection.close()
   }
-  return ok(describe(connection, request, descriptor))
+}
+
+const openBy = (request: OpenRequest, ways: Ways): Result<OpenDatabase> => {
+  if (!existsSync(request.path)) return damaged('database-missing')
+  const descriptor = openSync(request.path, 'r')
+  let isOpen = false
+  try {
+    const unfit = frontDamage(descriptor)
+    const connected = unfit === undefined ? connect(request, ways) : damaged(unfit)
+    isOpen = connected.ok
+    return connected.ok ? ok(describe(connected.value, request, descriptor)) : connected
+  } finally {
+    if (!isOpen) closeSync(descriptor)
+  }
 }
 
 /** Opens the vault's database and refuses everything that is not it. Never creates one. */

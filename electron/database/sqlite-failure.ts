@@ -18,6 +18,10 @@ const isNoSpace = (error: unknown): boolean =>
 export const failureOfStorage = (error: unknown): Failure | undefined =>
   isNoSpace(error) ? { code: 'disk-full' } : failureOfSqlite(error)
 
+/** The disk or the system said no to a file, whatever the reason: read only, failing, held by another program. */
+export const isOfTheDisk = (error: unknown): boolean =>
+  failureOfStorage(error) !== undefined || (error instanceof Error && 'syscall' in error)
+
 /** A row refers to one that isn't there. */
 export const isBrokenLink = (error: unknown): boolean =>
   error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY'

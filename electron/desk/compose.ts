@@ -45,8 +45,8 @@ const jobBase = (ports: Ports, open: OpenDesk | null): Omit<JobStart, 'kind' | '
   }
 }
 
-/** Whatever the last backup meets, the door is shut behind it. */
-const unhindered = async (ports: Ports, work: () => Promise<void>): Promise<void> => {
+/** Whatever a step of the lock meets, the next one follows, and the process ends. */
+const unhindered = async (ports: Ports, work: () => void | Promise<void>): Promise<void> => {
   try {
     await work()
   } catch (error) {
@@ -91,14 +91,14 @@ export const composeDesk = (ports: Ports): { readonly desk: Desk; readonly route
     // Every window goes blank before anything else is waited for.
     notices.tell({ kind: 'locked' })
     notices.close()
-    await jobs.stop(jobPatienceMs)
+    await unhindered(ports, () => jobs.stop(jobPatienceMs))
     await unhindered(ports, async () => {
       if (ports.unattended && open?.wantsBackup() && (isLast || !(await isLeftToNext(open))))
         await backUp(open)
     })
-    await close()
+    await unhindered(ports, close)
     open = null
-    for (const book of ['main', 'sample'] as const) releaseFolder(desk, book)
+    for (const book of ['main', 'sample'] as const) await unhindered(ports, () => releaseFolder(desk, book))
     ports.exit(0)
   }
 

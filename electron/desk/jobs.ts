@@ -97,6 +97,15 @@ type Order = {
 /** What the one thread does just now. */
 type Now = { thread: JobThread | null; isWriting: boolean }
 
+// Whatever a job meets, the ones behind it have their turn.
+const endOf = async (needs: Needs, work: () => Promise<JobEnd>): Promise<JobEnd> => {
+  try {
+    return await work()
+  } catch (error) {
+    return { failure: { code: 'bug', ref: needs.failed(framesOf(error)) } }
+  }
+}
+
 const runOne = async (needs: Needs, now: Now, job: Job, order: Order): Promise<JobEnd> => {
   if (isAsked(job.flag)) return { failure: { code: 'cancelled' } }
   const { name, input, flag } = order
@@ -135,8 +144,10 @@ export const createJobs = (needs: Needs): Jobs => {
     const run = (onOthersMayWrite: () => void): Promise<JobEnd> =>
       runOne(needs, now, job, { name, input, flag: shared, onOthersMayWrite })
     job.finished = tail.then(async () => {
-      const ran = await (needs.writes(name) ? holdingGate(needs.gate, run) : run(() => undefined))
-      const end = 'output' in ran ? await noted(ran, after, needs) : ran
+      const end = await endOf(needs, async () => {
+        const ran = await (needs.writes(name) ? holdingGate(needs.gate, run) : run(() => undefined))
+        return 'output' in ran ? noted(ran, after, needs) : ran
+      })
       job.view = viewAfter(job.view, end)
       needs.changed(id)
     })

@@ -12,20 +12,26 @@ export const closing = '18:00'
 // Who comes back by PIN was checked by passphrase before; the first seconds belong to him.
 const patienceMs = 5_000
 
-/** Backs up when it is due, and tells the windows when that failed here. */
-export const backUpIfDue = async (desk: Desk): Promise<void> => {
-  const open = desk.open()
-  if (!open?.wantsBackup()) return
-  const { here, ended } = startBackup(desk, open, 'due')
+// Nobody waits for what is done here: what it meets, a page that can't be read among it, must not end the desk under
+// somebody's hands.
+const onItsOwn = async (desk: Desk, what: string, work: () => void | Promise<void>): Promise<void> => {
   try {
-    await ended
+    await work()
   } catch (error) {
-    // Nobody waits for this: what it meets must not end the desk under somebody's hands.
-    logBug(desk.ports, 'backup.run', framesOf(error))
+    logBug(desk.ports, what, framesOf(error))
   }
-  const view = here === null ? undefined : desk.jobs.view(here)
-  if (view?.state === 'failed') desk.notices.tell({ kind: 'backup-failed' })
 }
+
+/** Backs up when it is due, and tells the windows when that failed here. */
+export const backUpIfDue = (desk: Desk): Promise<void> =>
+  onItsOwn(desk, 'backup.run', async () => {
+    const open = desk.open()
+    if (!open?.wantsBackup()) return
+    const { here, ended } = startBackup(desk, open, 'due')
+    await ended
+    const view = here === null ? undefined : desk.jobs.view(here)
+    if (view?.state === 'failed') desk.notices.tell({ kind: 'backup-failed' })
+  })
 
 const keepBallast = (desk: Desk): void => {
   const open = desk.open()
@@ -47,7 +53,9 @@ export const startUnattended = (desk: Desk, byPin: boolean): void => {
     const open = desk.open()
     if (!open) return clearInterval(timer)
     keepBallast(desk)
-    if (clockAt(desk.ports.clock.now(), open.zone()) >= closing) void backUpIfDue(desk)
+    void onItsOwn(desk, 'backup.run', async () => {
+      if (clockAt(desk.ports.clock.now(), open.zone()) >= closing) await backUpIfDue(desk)
+    })
   }, everyMs)
   timer.unref()
 }

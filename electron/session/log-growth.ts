@@ -16,22 +16,25 @@ export const mostLogBytes = 64 * mebi
 /** Empties a log that has grown too large; where it can't be emptied it says so, once until it could be again. */
 export const watchLog = (desk: Desk, { logBytes, checkpoint }: OpenDatabase) => {
   let isTold = false
-  const tell = (): void => {
+  const tell = (bytes: number): void => {
     if (isTold) return
     isTold = true
     const { clock, log } = desk.ports
     log({ at: clock.now(), level: 'warn', code: 'log-grown' })
-    desk.notices.tell({ kind: 'log-grown', mebibytes: Math.floor(logBytes() / mebi) })
+    desk.notices.tell({ kind: 'log-grown', mebibytes: Math.floor(bytes / mebi) })
   }
   const empty = (): void => {
     // Locked meanwhile, or the one before it has done it.
-    if (!desk.open() || logBytes() <= mostLogBytes) return
+    if (!desk.open()) return
+    let bytes = 0
     try {
+      bytes = logBytes()
+      if (bytes <= mostLogBytes) return
       checkpoint()
       isTold = false
     } catch (error) {
-      // A full disk is told by the write that finds it.
-      if (!failureOfStorage(error)) tell()
+      // A full disk is told by the write that finds it; and nobody waits here for a log that can't even be measured.
+      if (bytes > 0 && !failureOfStorage(error)) tell(bytes)
     }
   }
   // In its turn: a job that writes is no forgotten reader.

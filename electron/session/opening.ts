@@ -1,5 +1,7 @@
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Desk } from '../desk/desk.ts'
+import { logBug } from '../desk/log-bug.ts'
+import { framesOf } from '../log/log.ts'
 
 const openingKey = 'opening'
 
@@ -41,7 +43,10 @@ export const openingInBackground = async (
       end()
       return ready
     }
-    void ready.value().finally(end)
+    ready
+      .value()
+      .finally(end)
+      .catch((error: unknown) => void logBug(desk.ports, 'opening', framesOf(error)))
     return ok({})
   } catch (error) {
     end()

@@ -11,7 +11,7 @@ import { cardKeysKey } from './card-keys.ts'
 import { cardKey, rememberCard, type Card } from './create.ts'
 import { attemptsOf } from './folders.ts'
 import { closeQuickDoor } from './quick.ts'
-import { settleKeys } from './settle-keys.ts'
+import { settleWhatCan } from './settle-keys.ts'
 
 export const changeOf = (call: ActCall): SlotChange | undefined => {
   const open = call.desk.open()
@@ -46,7 +46,7 @@ export const changeOwnPassphrase = async (
   await call.transact((write) =>
     write.audit({ action: 'passphrase.changed', object: `staff:${call.session.staffId}` }),
   )
-  await settleKeys(call.desk)
+  await settleWhatCan(call.desk)
   return ok({})
 }
 

@@ -1,8 +1,11 @@
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import { judgePin } from '../../shared/vault/pin.ts'
 import { appendAudit } from '../audit/chain.ts'
+import { failureOfStorage } from '../database/sqlite-failure.ts'
 import type { ActCall, OpenCall, ReadCall } from '../desk/call.ts'
 import type { OpenDesk } from '../desk/desk.ts'
+import { logBug } from '../desk/log-bug.ts'
+import { framesOf } from '../log/log.ts'
 import type { Refused } from '../quick/secrets.ts'
 import { staffOfSlot } from '../staff/repository.ts'
 import { provePassphrase } from '../vault/change-slots.ts'
@@ -10,6 +13,7 @@ import { hangQuickDoor, quickDoors } from '../vault/quick-door.ts'
 import { openingAlone } from './opening.ts'
 import { changeOf, underWait } from './passphrase.ts'
 import { closeQuickDoor, quickEnd } from './quick.ts'
+import { spoil } from './trouble.ts'
 
 const freshMs = 3 * 60_000
 const offerKey = 'quick-offer'
@@ -111,10 +115,20 @@ const arrive = async (call: OpenCall): Promise<void> => {
   if (refused.length > 0) await desk.gate.run(() => desk.open() && recordRefused(call, open, refused))
 }
 
+// He is in already: what can't be written down now must not be answered as a door that stayed shut.
+const arriveIfCan = async (call: OpenCall): Promise<void> => {
+  try {
+    await arrive(call)
+  } catch (error) {
+    if (failureOfStorage(error)?.code === 'damaged') spoil(call.desk)
+    logBug(call.ports, 'session.arrive', framesOf(error))
+  }
+}
+
 /** Opening the branch's vault, one at a time; the host is told who is in. */
 export const openingMain = <T>(call: OpenCall, work: () => Promise<Result<T>>): Promise<Result<T>> =>
   openingAlone(call.desk, async () => {
     const done = await work()
-    if (done.ok) await arrive(call)
+    if (done.ok) await arriveIfCan(call)
     return done
   })

@@ -5,7 +5,7 @@ import type { Read, Write } from '../database/handle.ts'
 import type { Desk, OpenDesk } from '../desk/desk.ts'
 import { hoursOpen } from '../quick/secrets.ts'
 import { joinPieces } from '../search/index-client.ts'
-import { currentPolicy, currentZone } from '../setting/repository.ts'
+import { currentPolicy, currentZone, defaultPolicy } from '../setting/repository.ts'
 import { doorsOf } from '../staff/repository.ts'
 import { alignDoors } from '../vault/align-doors.ts'
 import { changeTitle } from '../vault/change-title.ts'
@@ -14,6 +14,7 @@ import type { Book } from './folders.ts'
 import { startIdle } from './idle.ts'
 import { watchLog } from './log-growth.ts'
 import { putAway } from './put-away.ts'
+import { spoil } from './trouble.ts'
 import { writeDownUnwritten } from './write-down.ts'
 
 export type Opening = {
@@ -42,14 +43,24 @@ export type Ready = Pick<
   'session' | 'db' | 'database' | 'readOnly' | 'keys' | 'auditKey' | 'stamp' | 'vaultFolder' | 'provedAt'
 >
 
+// Asked for every second, by a clock: a page that can't be read must not end the desk, and what was in force stays so.
+const idleMinutes = (db: Read) => {
+  let known = defaultPolicy
+  return (meeting: boolean): number => {
+    try {
+      known = currentPolicy(db)
+    } catch {
+      // The next call that reads it says so.
+    }
+    return meeting ? known.meetingIdleMinutes : known.idleMinutes
+  }
+}
+
 // Started last of all: what fails before it must not leave a clock behind that locks somebody else's session.
 const idleOf = (desk: Desk, db: Write, provedAt: number) =>
   startIdle({
     clock: desk.ports.clock,
-    minutes: (meeting) => {
-      const policy = currentPolicy(db)
-      return meeting ? policy.meetingIdleMinutes : policy.idleMinutes
-    },
+    minutes: idleMinutes(db),
     // A PIN opens the rest of the day's session, not another one.
     ends: provedAt + hoursOpen * 3_600_000,
     lock: () => void desk.lock(),
@@ -75,8 +86,7 @@ export const settleToRead = (desk: Desk, opening: Opening, ready: Ready): void =
   }
   desk.setOpen(open, () => {
     idle.stop()
-    database.close()
-    forgetKeys(keys)
+    putAway(desk, [database.close, () => forgetKeys(keys)])
     return Promise.resolve()
   })
 }
@@ -96,7 +106,7 @@ export const settleToWork = (desk: Desk, opening: Opening, ready: Ready): void =
   say(opening.action, `staff:${session.staffId}`)
   for (const role of keys.lost ?? []) say('key.given-up', `role:${role}`)
   if (clockSuspect) say('clock.suspected', '')
-  writeDownUnwritten({ desk, book: opening.book, db, say })
+  const { isDamaged } = writeDownUnwritten({ desk, book: opening.book, db, say })
   const idle = idleOf(desk, db, ready.provedAt)
   const open: OpenDesk = {
     ...ready,
@@ -133,4 +143,5 @@ export const settleToWork = (desk: Desk, opening: Opening, ready: Ready): void =
       ]),
     )
   })
+  if (isDamaged) spoil(desk)
 }

@@ -1,7 +1,10 @@
 import { fewestKeepers, judgeRoles } from '../../shared/staff/duties.ts'
 import { appendAudit } from '../audit/chain.ts'
+import { failureOfStorage } from '../database/sqlite-failure.ts'
 import type { AuditEntry } from '../desk/audit-entry.ts'
 import type { Desk, OpenDesk } from '../desk/desk.ts'
+import { logBug } from '../desk/log-bug.ts'
+import { framesOf } from '../log/log.ts'
 import { inHandsOf } from '../staff/in-hands.ts'
 import { doorsWithKeys, isKeeper, settledKeepers } from '../staff/keepers.ts'
 import { doorsOf, setRoles } from '../staff/repository.ts'
@@ -9,6 +12,7 @@ import { endCutTurn, holdsKey, turnArchiveKey } from '../staff/turn-role.ts'
 import { slotChange } from '../staff/slot-change.ts'
 import { alignDoors } from '../vault/align-doors.ts'
 import { listSelf } from '../vault/role-turn.ts'
+import { spoil } from './trouble.ts'
 
 const writeDown = (
   desk: Desk,
@@ -80,4 +84,18 @@ const settleNow = async (desk: Desk): Promise<void> => {
 }
 
 /** What a kill left half done between header and rows is brought to its end, and keys to the hands they belong in. */
-export const settleKeys = (desk: Desk): Promise<void> => desk.peopleGate.run(() => settleNow(desk))
+const settleKeys = (desk: Desk): Promise<void> => desk.peopleGate.run(() => settleNow(desk))
+
+/**
+ * The same for somebody who is in already: he stays in, and what could not be settled waits for the next time. Nobody is
+ * kept from what is still there, and no call is answered as if it had failed.
+ */
+export const settleWhatCan = async (desk: Desk): Promise<void> => {
+  try {
+    await settleKeys(desk)
+  } catch (error) {
+    const failure = failureOfStorage(error)
+    if (failure?.code === 'damaged') spoil(desk)
+    if (!failure) logBug(desk.ports, 'session.settle', framesOf(error))
+  }
+}

@@ -31,8 +31,8 @@ export const unlockByQuickDoor = async (
   const taken = (await ports.quick?.take(slotId)) ?? null
   if (taken === null) return refuse('quick-closed')
   const isFull = isOutOfRoom(folder)
-  const keys = await unlockByPin({ folder, slotId, pin, secret: taken.secret, mend: !isFull })
-  taken.secret.fill(0)
+  const trying = unlockByPin({ folder, slotId, pin, secret: taken.secret, mend: !isFull })
+  const keys = await trying.finally(() => taken.secret.fill(0))
   await ports.quick?.settle(slotId, keys.ok)
   if (keys.ok) {
     const provedAt = Math.min(proved, now - taken.ageMs)

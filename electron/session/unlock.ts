@@ -1,9 +1,7 @@
 import { join } from 'node:path'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
 import type { SessionView } from '../../shared/session/contract.ts'
-import { failureOfStorage } from '../database/sqlite-failure.ts'
 import type { OpenCall } from '../desk/call.ts'
-import type { Desk } from '../desk/desk.ts'
 import { auditKeyOf } from '../audit/anchor.ts'
 import { appendAudit } from '../audit/chain.ts'
 import { boot } from '../desk/boot.ts'
@@ -21,22 +19,9 @@ import { openBook, openForWork } from './open-book.ts'
 import { closeQuickDoor } from './quick.ts'
 import { openReady } from './open-ready.ts'
 import type { Opening } from './settle-in.ts'
-import { settleKeys } from './settle-keys.ts'
+import { settleWhatCan } from './settle-keys.ts'
 import { holdFolder } from './state.ts'
-import { spoil } from './trouble.ts'
 import { sessionView } from './view.ts'
-
-// What is left to settle waits for a day on which it can be: nobody is kept from reading what is still there.
-const settle = async (desk: Desk): Promise<void> => {
-  if (desk.open()?.readOnly !== null) return
-  try {
-    await settleKeys(desk)
-  } catch (error) {
-    const failure = failureOfStorage(error)
-    if (!failure) throw error
-    if (failure.code === 'damaged') spoil(desk)
-  }
-}
 
 /** From keys to the session the window sees. */
 export const enter = async (
@@ -45,7 +30,7 @@ export const enter = async (
 ): Promise<Result<SessionView>> => {
   const opened = await openBook(call, { ...opening, samplePassphrase: null })
   if (!opened.ok) return opened
-  await settle(call.desk)
+  if (call.desk.open()?.readOnly === null) await settleWhatCan(call.desk)
   const open = call.desk.open()
   return open ? ok(sessionView(open, call.now)) : fail({ code: 'locked' })
 }
@@ -66,21 +51,16 @@ const writeDown =
     const opened = openReady(join(folderOf(call.ports.dataFolder, book), databaseFile), keys)
     if (!opened.ok) return
     const { handle, close } = opened.value
-    const staff = staffOfSlot(handle, keys.slotId)
-    const line = {
-      action: 'role-key.refused',
-      object: 'role:archive',
-      at: call.now,
-      boot,
-      channel: 'window' as const,
+    try {
+      const staff = staffOfSlot(handle, keys.slotId)
+      if (!staff) return
+      const mono = Math.round(call.ports.clock.monotonic())
+      const by = { boot, mono, slotId: keys.slotId, staffId: staff.id, channel: 'window' as const }
+      const line = { action: 'role-key.refused', object: 'role:archive', at: call.now, ...by }
+      handle.transact(() => appendAudit(handle, auditKeyOf(keys), line))
+    } finally {
+      close()
     }
-    const mono = Math.round(call.ports.clock.monotonic())
-    if (staff)
-      handle.transact(() =>
-        appendAudit(handle, auditKeyOf(keys), { ...line, mono, slotId: keys.slotId, staffId: staff.id }),
-      )
-    close()
-    forgetKeys(keys)
   }
 
 type Door = { readonly slotId: string; readonly passphrase: string; readonly book: Book }
@@ -152,17 +132,37 @@ const resetByCard = async (
     ...(ports.step ? { step: ports.step } : {}),
   }
   const reset = await resetPassphrase({ ...change, slotId: input.slotId, next: input.newPassphrase })
-  if (!reset.ok) {
-    forgetKeys(card)
-    return reset
-  }
-  call.desk.shelf.set(cardKeysKey, card)
+  if (!reset.ok) return reset
   return unlockVault({
     folder,
     slotId: input.slotId,
     passphrase: input.newPassphrase,
     settle: settleFor(call),
   })
+}
+
+/** In by the card: its keys wait for the new card. Whoever doesn't get in leaves none of them to the next person. */
+const enterByCard = async (
+  call: OpenCall,
+  folder: string,
+  card: VaultKeys,
+  input: ByCard,
+): Promise<Result<SessionView>> => {
+  let isIn = false
+  try {
+    const keys = await resetByCard(call, folder, card, input)
+    if (!keys.ok) return keys
+    const entered = await enter(call, {
+      keys: keys.value,
+      book: 'main',
+      action: 'session.unlocked-with-card',
+    })
+    isIn = entered.ok
+    if (isIn) call.desk.shelf.set(cardKeysKey, card)
+    return entered
+  } finally {
+    if (!isIn) forgetKeys(card)
+  }
 }
 
 /** The card opens the vault and gives one person a new passphrase; a new card is asked for afterwards. */
@@ -177,8 +177,5 @@ export const unlockByCard = async (call: OpenCall, input: ByCard): Promise<Resul
   const card = await tryWithWait({ path: attemptsOf(ports.dataFolder), slotId: cardSlot, now }, () =>
     unlockWithRecovery({ folder, wordsOrCode: input.card, onForged: writeDown(call, 'main') }),
   )
-  if (!card.ok) return card
-  const keys = await resetByCard(call, folder, card.value, input)
-  if (!keys.ok) return keys
-  return enter(call, { keys: keys.value, book: 'main', action: 'session.unlocked-with-card' })
+  return card.ok ? enterByCard(call, folder, card.value, input) : card
 }

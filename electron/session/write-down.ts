@@ -1,5 +1,5 @@
 import type { Read, Write } from '../database/handle.ts'
-import { failureOfStorage } from '../database/sqlite-failure.ts'
+import { failureOfStorage, isOfTheDisk } from '../database/sqlite-failure.ts'
 import type { Desk } from '../desk/desk.ts'
 import { staffOfSlot } from '../staff/repository.ts'
 import { everybody, keepBook } from '../vault/attempts-book.ts'
@@ -67,12 +67,17 @@ const record = ({ desk, book, db, say }: Recording): void => {
   settleHanded(place)
 }
 
-/** One line a door: whose, how often, first and last time. Exactly once, wherever this is cut off. */
-export const writeDownUnwritten = (recording: Recording): void => {
+/**
+ * One line a door: whose, how often, first and last time. Exactly once, wherever this is cut off. Says whether a page
+ * stood in the way that can't be read: then nothing more is to be written here.
+ */
+export const writeDownUnwritten = (recording: Recording): { readonly isDamaged: boolean } => {
   try {
     record(recording)
+    return { isDamaged: false }
   } catch (error) {
-    // A full disk keeps nobody out: the book still holds them for the next time.
-    if (!failureOfStorage(error)) throw error
+    // A disk that takes nothing keeps nobody out: the book still holds them for the next time.
+    if (!isOfTheDisk(error)) throw error
+    return { isDamaged: failureOfStorage(error)?.code === 'damaged' }
   }
 }

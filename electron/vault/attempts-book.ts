@@ -123,12 +123,47 @@ export const charged = (
   return { ...before, count, until: now + waitAfter(count) * 1000, begun: oneMore(before?.begun, now) }
 }
 
-/** The try that was charged last turned out to be a wrong one. */
-export const foundWrong = (entry: Entry, before: Entry | undefined, now: number): Entry => {
-  const { begun: _ended, ...rest } = entry
+/** The book as one try found it and left it, before it was made. */
+export type Charge = { readonly before: Entry | undefined; readonly entry: Entry; readonly now: number }
+
+// Who tried last before this one is known as long as nobody tried after it.
+const oneLess = (begun: Tallied | undefined, { before, now }: Charge): Tallied | undefined => {
+  if (!begun || begun.times <= 1) return undefined
+  const times = begun.times - 1
+  const last = begun.last === now ? (before?.begun?.last ?? begun.first) : begun.last
+  return { times, first: times === 1 ? last : begun.first, last }
+}
+
+const withBegun = ({ begun: _ended, ...rest }: Entry, begun: Tallied | undefined): Entry =>
+  begun ? { ...rest, begun } : rest
+
+/**
+ * The try has ended. What the book says by now is what counts: others may have been made at this door meanwhile, each
+ * with a tally and a wait of its own.
+ */
+const ended = (latest: Entry | undefined, charge: Charge): Entry =>
+  latest ? withBegun(latest, oneLess(latest.begun, charge)) : { count: 0, until: 0 }
+
+/** It was a wrong one: it costs at least what it was charged, and whatever the others cost stays. */
+export const foundWrong = (latest: Entry | undefined, charge: Charge): Entry => {
+  const entry = ended(latest, charge)
   return {
-    ...rest,
-    ...(before?.begun ? { begun: before.begun } : {}),
-    refused: oneMore(before?.refused, now),
+    ...entry,
+    count: Math.max(entry.count, charge.entry.count),
+    until: Math.max(entry.until, charge.entry.until),
+    refused: oneMore(entry.refused, charge.now),
   }
+}
+
+/** It was the right one: no more waits. */
+export const foundRight = (latest: Entry | undefined, charge: Charge): Entry | undefined =>
+  withoutWait(ended(latest, charge))
+
+/** Nothing was guessed: it costs nothing, unless others were charged on top of it. */
+export const foundNothing = (latest: Entry | undefined, charge: Charge): Entry | undefined => {
+  const { before } = charge
+  const entry = ended(latest, charge)
+  const isAlone = entry.count === charge.entry.count && entry.until === charge.entry.until
+  const next = isAlone ? { ...entry, count: before?.count ?? 0, until: before?.until ?? 0 } : entry
+  return next.count > 0 || isUnwritten(next) ? next : undefined
 }

@@ -1,9 +1,11 @@
 import { fail, ok } from '../../shared/result.ts'
 import type { Result } from '../../shared/result.ts'
-import { failureOfStorage } from '../database/sqlite-failure.ts'
+import { isOfTheDisk } from '../database/sqlite-failure.ts'
 import {
   charged,
   everybody,
+  foundNothing,
+  foundRight,
   foundWrong,
   longestWait,
   readBook,
@@ -11,6 +13,7 @@ import {
   withoutWait,
   writeBook,
   type Book,
+  type Charge,
   type Entry,
 } from './attempts-book.ts'
 
@@ -38,13 +41,11 @@ const shortened = (entry: Entry, now: number): Entry => ({
   until: Math.min(entry.until, now + waitAfter(entry.count) * 1000),
 })
 
-type Charged = { readonly before: Entry | undefined; readonly entry: Entry }
-
 /**
  * Counts an attempt before it is made, so that pulling the plug doesn't buy a free one. Refused while the wait of the
  * last one runs; the slot is then not tried at all.
  */
-const chargeAttempt = (path: string, slotId: string, now: number): Result<Charged> => {
+const chargeAttempt = (path: string, slotId: string, now: number): Result<Charge> => {
   const book = readBook(path, now)
   const before = book.get(slotId)
   const waiting = longestOf(book, slotId, now)
@@ -56,18 +57,27 @@ const chargeAttempt = (path: string, slotId: string, now: number): Result<Charge
   const entry = charged(before, waitAfter, now)
   const all = withoutWait(book.get(everybody))
   writeBook(path, withEntry(withEntry(book, everybody, all), slotId, entry))
-  return ok({ before, entry })
+  return ok({ before, entry, now })
 }
 
 type Place = { readonly path: string; readonly slotId: string; readonly now: number }
 
+type Found = (latest: Entry | undefined, charge: Charge) => Entry | undefined
+
+const foundBy = (answer: Result<unknown>): Found => {
+  if (answer.ok) return foundRight
+  return answer.failure.code === 'wrong-passphrase' ? foundWrong : foundNothing
+}
+
 // Cut off before this, or where even the book's own place can't be written any more, the try stays one that was begun: it
-// costs the same wait, and the chain does not call it a wrong passphrase.
-const noteWrong = ({ path, slotId, now }: Place, { before, entry }: Charged): void => {
+// costs the same wait, and the chain does not call it a wrong passphrase. Whatever it was, the answer stands: what the
+// right passphrase opened is neither kept from its person nor left in memory for nobody.
+const note = ({ path, slotId, now }: Place, charge: Charge, found: Found): void => {
   try {
-    writeBook(path, withEntry(readBook(path, now), slotId, foundWrong(entry, before, now)))
+    const book = readBook(path, now)
+    writeBook(path, withEntry(book, slotId, found(book.get(slotId), charge)))
   } catch (error) {
-    if (!failureOfStorage(error)) throw error
+    if (!isOfTheDisk(error)) throw error
   }
 }
 
@@ -80,14 +90,9 @@ export const tryWithWait = async <T>(place: Place, attempt: () => Promise<Result
   const counted = chargeAttempt(path, slotId, now)
   if (!counted.ok) return counted
   const answer = await attempt()
-  if (!answer.ok && answer.failure.code === 'wrong-passphrase') {
-    noteWrong(place, counted.value)
-    return refusal(waitAfter(counted.value.entry.count))
-  }
-  const { before } = counted.value
-  const entry = answer.ok ? withoutWait(before) : before
-  writeBook(path, withEntry(readBook(path, now), slotId, entry))
-  return answer
+  const found = foundBy(answer)
+  note(place, counted.value, found)
+  return found === foundWrong ? refusal(waitAfter(counted.value.entry.count)) : answer
 }
 
 /** A new passphrase begins without the waits its predecessor earned. */

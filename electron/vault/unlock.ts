@@ -11,9 +11,11 @@ import { passphraseForms } from './passphrase-text.ts'
 import type { Random } from './random.ts'
 import { readRecovery } from './recovery-code.ts'
 import { grantsToKeep, isUnsettled, settlePayload } from './role-keys.ts'
+import type { Settled } from './role-keys.ts'
 import { makeSlot, openSlot } from './slot.ts'
 import type { Payload } from './slot.ts'
 import type { Step } from './step.ts'
+import { forgetKeys } from './vault-keys.ts'
 import type { VaultKeys } from './vault-keys.ts'
 
 const wrongPassphrase = (): Result<never> => fail({ code: 'wrong-passphrase', waitSeconds: 0 })
@@ -95,7 +97,7 @@ type Place = {
   readonly mend?: boolean
   /** With these what was granted moves into the payload; without them it is only used. */
   readonly settle?: { readonly now: number; readonly random: Random; readonly step?: Step }
-  /** A public key of a role that nobody vouches for was found: the keys are handed out to write that down, no more. */
+  /** A public key of a role that nobody vouches for was found: the keys are lent to write that down, no more. */
   readonly onForged?: (keys: VaultKeys) => void
 }
 
@@ -145,35 +147,54 @@ const find = async (
   return ok({ opened, headers })
 }
 
-/** From a way into one slot to the keys: the same checks for every way. */
-export const unlockBy = async (
+const mendAndSettle = async (
   place: Place,
-  wanted: (slot: Slot) => boolean,
-  ways: readonly Way[],
+  headers: Headers,
+  { header, slot, payload, secret }: Opened,
+): Promise<'whole' | 'mended'> => {
+  const whole = isWhole(headers, header)
+  if (!whole) writeHeader(place.folder, header, payload.vmk, place.settle?.step)
+  // A PIN can't lock the slot anew: what was granted is used now, and moves at the next passphrase.
+  if (secret && isUnsettled(header, slot)) await lockAnew(place, { header, slot, payload, secret }, secret)
+  return whole ? 'whole' : 'mended'
+}
+
+const handOut = async (
+  place: Place,
+  { opened, headers }: Found,
+  dbk: Buffer,
+  settled: Settled | 'forged',
 ): Promise<Result<VaultKeys>> => {
-  const { folder, mend = true } = place
-  const found = await find(folder, wanted, ways)
-  if (!found.ok) return found
-  const { opened, headers } = found.value
-  const { header, slot, payload, secret } = opened
-  const dbk = openDatabaseKey(header, payload.vmk)
-  if (!dbk) return damaged('database-key')
-  const settled = isOwnHalf(opened) ? settlePayload(header, slot, payload) : 'forged'
   if (settled === 'forged') {
     place.onForged?.(keysOf(opened, dbk, 'whole'))
     return damaged('role-key')
   }
   const now = { ...opened, payload: settled }
-  const keysNow = (state: 'whole' | 'mended'): VaultKeys => ({
-    ...keysOf(now, dbk, state),
-    lost: settled.lost,
-  })
-  if (!mend) return ok(keysNow('whole'))
-  const whole = isWhole(headers, header)
-  if (!whole) writeHeader(folder, header, payload.vmk, place.settle?.step)
-  // A PIN can't lock the slot anew: what was granted is used now, and moves at the next passphrase.
-  if (secret && isUnsettled(header, slot)) await lockAnew(place, now, secret)
-  return ok(keysNow(whole ? 'whole' : 'mended'))
+  const state = place.mend === false ? 'whole' : await mendAndSettle(place, headers, now)
+  return ok({ ...keysOf(now, dbk, state), lost: settled.lost })
+}
+
+/** From a way into one slot to the keys: the same checks for every way. What is handed to nobody is overwritten. */
+export const unlockBy = async (
+  place: Place,
+  wanted: (slot: Slot) => boolean,
+  ways: readonly Way[],
+): Promise<Result<VaultKeys>> => {
+  const found = await find(place.folder, wanted, ways)
+  if (!found.ok) return found
+  const { opened } = found.value
+  const { header, slot, payload } = opened
+  const dbk = openDatabaseKey(header, payload.vmk)
+  const settled = isOwnHalf(opened) ? settlePayload(header, slot, payload) : 'forged'
+  let isHandedOut = false
+  try {
+    const answer = dbk ? await handOut(place, found.value, dbk, settled) : damaged('database-key')
+    isHandedOut = answer.ok
+    return answer
+  } finally {
+    if (!isHandedOut)
+      for (const held of settled === 'forged' ? [payload] : [payload, settled]) forgetKeys({ ...held, dbk })
+  }
 }
 
 const waysOf = (secrets: readonly Uint8Array[]): Way[] =>
@@ -189,9 +210,11 @@ export const unlockVault = async (
 ): Promise<Result<VaultKeys>> => {
   const secrets = passphraseForms(request.passphrase)
   const wanted = (slot: Slot) => slot.kind === 'passphrase' && slot.id === request.slotId
-  const answer = await unlockBy(request, wanted, waysOf(secrets))
-  for (const secret of secrets) secret.fill(0)
-  return answer
+  try {
+    return await unlockBy(request, wanted, waysOf(secrets))
+  } finally {
+    for (const secret of secrets) secret.fill(0)
+  }
 }
 
 /** The keys behind the recovery card, typed as characters or as code. */
@@ -200,7 +223,9 @@ export const unlockWithRecovery = async (
 ): Promise<Result<VaultKeys>> => {
   const secret = readRecovery(request.wordsOrCode)
   if (!secret.ok) return secret
-  const answer = await unlockBy(request, (slot) => slot.kind === 'recovery', waysOf([secret.value]))
-  secret.value.fill(0)
-  return answer
+  try {
+    return await unlockBy(request, (slot) => slot.kind === 'recovery', waysOf([secret.value]))
+  } finally {
+    secret.value.fill(0)
+  }
 }

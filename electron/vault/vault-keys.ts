@@ -22,7 +22,9 @@ export type VaultKeys = {
   readonly header: 'whole' | 'mended'
 }
 
+type Held = Pick<VaultKeys, 'vmk' | 'userPrivate' | 'rolePrivate'> & { readonly dbk?: Buffer | undefined }
+
 /** Best effort: buffers are overwritten, copies inside the runtime are not. The real wipe is the process's end. */
-export const forgetKeys = (keys: VaultKeys): void => {
-  for (const key of [keys.vmk, keys.dbk, keys.userPrivate, ...Object.values(keys.rolePrivate)]) key.fill(0)
+export const forgetKeys = ({ vmk, dbk, userPrivate, rolePrivate }: Held): void => {
+  for (const key of [vmk, dbk, userPrivate, ...Object.values(rolePrivate)]) key?.fill(0)
 }

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Page, Response } from '@playwright/test'
 import { deskOf } from './support/desk-of.ts'
 import { expectAccessible } from './support/look.ts'
 import { expect, test } from './support/test.ts'
@@ -77,4 +77,32 @@ test('a preview goes when a consent does, and an internal form waits while the c
   await page.bringToFront()
   await dialog.getByRole('button', { name: '重新预览' }).click()
   await expect(dialog.getByRole('img', { name: / 1$/ })).toBeVisible({ timeout: 20_000 })
+})
+
+test('a client’s face that is refused when it asks again shows nothing of him any longer', async ({
+  page,
+  context,
+}) => {
+  await page.getByRole('button', { name: '打开样例账簿' }).click()
+  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
+  const desk = await deskOf(page)
+  const { rows } = await desk.search.find({ q: '陈知远' })
+  const clientId = rows[0]?.id ?? 0
+  const visit = { source: 'walk-in' as const, appointment: null, present: [], continues: null }
+  const { id: meeting } = await desk.encounter.start({ clientId, ...visit })
+  const facing = await context.newPage()
+  await facing.goto(new URL(`/#/encounter/${meeting}/face`, page.url()).href)
+  const greeting = facing.getByRole('heading', { name: /陈先生/ })
+  await expect(greeting).toBeVisible()
+  // From here on it asks for a meeting that is not there, and the desk says so.
+  const nowhere = 999_999
+  await facing.route('**/rpc/encounter/face', (route) => {
+    const asked = route.request().postData() ?? ''
+    return route.continue({ postData: asked.replace(`"id":${meeting}`, `"id":${nowhere}`) })
+  })
+  const isRefused = (answer: Response): boolean =>
+    answer.url().endsWith('/rpc/encounter/face') && answer.status() === 409
+  await facing.waitForResponse(isRefused, { timeout: 40_000 })
+  await expect(greeting).toHaveCount(0)
+  await facing.close()
 })

@@ -36,7 +36,7 @@ const useWayBack = (back: () => void): void => {
  */
 const useFace = (id: number): Face | undefined => {
   const [face] = useState(() => crypto.randomUUID())
-  const { data } = useQuery(
+  const { data, isError } = useQuery(
     deskQuery.encounter.face.queryOptions({
       input: { id, face },
       staleTime: 0,
@@ -52,7 +52,8 @@ const useFace = (id: number): Face | undefined => {
     },
     [face],
   )
-  return data
+  // What was refused when it was asked for again is not shown any longer: the dossier is shut, or the meeting gone.
+  return isError ? undefined : data
 }
 
 /** `/encounter/:id/face` */

@@ -1,4 +1,13 @@
-import { closeSync, openSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeEach, expect, test } from 'vitest'
@@ -180,5 +189,18 @@ test('closing gives back every descriptor', () => {
   }
   const before = next()
   for (let round = 0; round < 5; round++) got(openDatabase(request())).close()
+  expect(next()).toBe(before)
+})
+
+test('what can’t even be looked at leaves nothing open behind', () => {
+  const next = (): number => {
+    const descriptor = openSync(folder, 'r')
+    closeSync(descriptor)
+    return descriptor
+  }
+  rmSync(path)
+  mkdirSync(path)
+  const before = next()
+  expect(() => openDatabase(request())).toThrow('EISDIR')
   expect(next()).toBe(before)
 })

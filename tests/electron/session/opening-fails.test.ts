@@ -1,4 +1,4 @@
-import { readdirSync, readlinkSync, rmSync, truncateSync, statSync } from 'node:fs'
+import { rmSync, truncateSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { openBook } from '../../../electron/session/open-book.ts'
@@ -7,6 +7,7 @@ import type { VaultKeys } from '../../../electron/vault/vault-keys.ts'
 import type { Result } from '../../../shared/result.ts'
 import { failureFrom, openTestDesk, passphrase, type TestDesk } from '../../support/desk.ts'
 import { fillToTheEnd } from '../../support/fill-disk.ts'
+import { heldOpen, isForgotten } from '../../support/left-behind.ts'
 import { smallDisk } from '../../support/small-disk.ts'
 import { got } from '../vault/vault-template.ts'
 
@@ -25,22 +26,6 @@ const open = ({ desk, clock }: TestDesk, keys: VaultKeys): Promise<Result<null>>
     { desk, ports: desk.ports, now: clock.now() },
     { keys, book: 'main', samplePassphrase: null, action: 'session.unlocked' },
   )
-
-const isForgotten = ({ vmk, dbk, userPrivate }: VaultKeys): boolean =>
-  [vmk, dbk, userPrivate].every((key) => key.every((byte) => byte === 0))
-
-/** Files of this data folder that this process holds open, where the system tells. */
-const heldOpen = (dataFolder: string): readonly string[] => {
-  if (process.platform !== 'linux') return []
-  const links = readdirSync('/proc/self/fd').flatMap((name) => {
-    try {
-      return [readlinkSync(join('/proc/self/fd', name))]
-    } catch {
-      return []
-    }
-  })
-  return links.filter((path) => path.startsWith(dataFolder) && path.includes('vault.db'))
-}
 
 test('an unlock that fails after the keys were found leaves no key, no open database and no idle clock behind', async () => {
   const made = await openTestDesk()

@@ -3,8 +3,10 @@ import { randomBytes } from 'node:crypto'
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { appendAudit } from '../../../electron/audit/chain.ts'
 import { describeRecovery } from '../../../electron/vault/recovery-code.ts'
 import { runVault } from '../../support/command.ts'
+import { leavesOf, spoilPage } from '../../support/damage.ts'
 import {
   failureFrom,
   openTestDesk,
@@ -14,6 +16,7 @@ import {
   type TestDesk,
 } from '../../support/desk.ts'
 import { makePeople, openAs, ownPassphrase } from '../../support/people.ts'
+import { openOf } from '../../support/seats.ts'
 
 let branch = ''
 
@@ -175,3 +178,40 @@ const slotIdOf = async (dataFolder: string): Promise<string> => {
   await test.lock()
   return slotId
 }
+
+test('a page of the record that can’t be read is told as soon as something should be written down, here and at the next door', async () => {
+  const dataFolder = copyOfBranch()
+  const filled = await openTestDesk({ dataFolder })
+  const { db, auditKey, stamp, database } = openOf(filled)
+  db.transact(() => {
+    for (let n = 0; n < 300; n += 1)
+      appendAudit(
+        db,
+        auditKey,
+        stamp(n, { action: 'client.seen', object: `staff:3 ${String(n).padStart(60, 't')}` }),
+      )
+  })
+  database.checkpoint()
+  const pages = leavesOf(db, 'audit_by_object')
+  await filled.lock()
+  await refuse(dataFolder, '李理财', 1, '2026-11-24T07:00:00+08:00')
+  let met = 0
+  for (const page of pages) {
+    const copy = tempFolder()
+    cpSync(dataFolder, copy, { recursive: true })
+    spoilPage(join(copy, 'vault'), page)
+    const desk = await openTestDesk({ dataFolder: copy, closed: true, at: '2026-11-24T08:00:00+08:00' })
+    const slotId = await slotOf(desk, person)
+    const unlocked = await desk.client.session.unlock({ slotId, passphrase, book: 'main' }).catch(() => null)
+    const { verdict } = desk.desk.verdict.value
+    const isWaiting = JSON.stringify(bookOf(copy)).includes('handed')
+    await desk.lock()
+    if (unlocked === null || !isWaiting) continue
+    met += 1
+    expect(verdict).toBe('damaged')
+    const door = await openTestDesk({ dataFolder: copy, closed: true })
+    expect(await door.client.session.state()).toMatchObject({ trouble: 'pages', mayRestore: true })
+    await door.lock()
+  }
+  expect(met).toBeGreaterThan(0)
+})

@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { secondsToWait, tryWithWait, waitAfter } from '../../../electron/vault/attempts.ts'
 import { readBook } from '../../../electron/vault/attempts-book.ts'
-import { fail, ok, refuse } from '../../../shared/result.ts'
+import { fail, ok, refuse, type Result } from '../../../shared/result.ts'
 import { now, tempFolder } from './vault-template.ts'
 
 const wrong = () => Promise.resolve(fail({ code: 'wrong-passphrase', waitSeconds: 0 }))
@@ -75,6 +75,99 @@ test('a wrong passphrase that leaves nothing else behind was never cut off', asy
     refused: { times: 1, first: now, last: now },
   })
 })
+
+/** Tries at one door, each begun when the wait of the one before is over, none of them ended yet. */
+const overlapping = (path: string, seconds: readonly number[]) =>
+  seconds.map((second) => {
+    const { promise, resolve } = Promise.withResolvers<Result<string>>()
+    const answer = tryWithWait(book(now + second * 1000, path), () => promise)
+    return async (end: () => Promise<Result<string>>): Promise<void> => {
+      resolve(await end())
+      await answer
+    }
+  })
+
+test('five wrong passphrases whose tries overlap are five, with the wait of the fifth, whoever ends last', async () => {
+  const begun = [0, 1, 3, 7, 15]
+  for (const order of [
+    [0, 1, 2, 3, 4],
+    [4, 3, 2, 1, 0],
+    [2, 4, 0, 3, 1],
+  ]) {
+    const path = file()
+    const tries = overlapping(path, begun)
+    for (const at of order) await tries[at]?.(wrong)
+    expect(readBook(path, now).get('slot-1'), String(order)).toMatchObject({ count: 5, until: now + 31_000 })
+    expect(readBook(path, now).get('slot-1')?.refused?.times, String(order)).toBe(5)
+    expect(readBook(path, now).get('slot-1')?.begun, String(order)).toBeUndefined()
+    expect(secondsToWait(path, 'slot-1', now + 15_000)).toBe(16)
+  }
+})
+
+test('a refusal about something else that ends last forgives none of the wrong passphrases before it', async () => {
+  const path = file()
+  const [first, ...others] = overlapping(path, [0, 1, 3])
+  for (const other of others) await other(wrong)
+  await first?.(() => Promise.resolve(refuse('passphrase-weak')))
+  expect(readBook(path, now).get('slot-1')).toMatchObject({
+    count: 3,
+    until: now + 7000,
+    refused: { times: 2 },
+  })
+  expect(readBook(path, now).get('slot-1')?.begun).toBeUndefined()
+})
+
+test('the right passphrase beside wrong ones opens, and each of the others still stands in the book', async () => {
+  const path = file()
+  const [first, second, third] = overlapping(path, [0, 1, 3])
+  await second?.(wrong)
+  await first?.(right)
+  expect(readBook(path, now).get('slot-1')).toMatchObject({
+    count: 0,
+    refused: { times: 1 },
+    begun: { times: 1 },
+  })
+  await third?.(wrong)
+  expect(readBook(path, now).get('slot-1')).toMatchObject({
+    count: 3,
+    until: now + 7000,
+    refused: { times: 2 },
+  })
+})
+
+test('of tries that overlap, the one that was cut off is still known to have been begun', async () => {
+  const path = file()
+  const [first, , third] = overlapping(path, [0, 1, 3])
+  await first?.(wrong)
+  await third?.(wrong)
+  expect(readBook(path, now).get('slot-1')).toMatchObject({
+    count: 3,
+    refused: { times: 2 },
+    begun: { times: 1 },
+  })
+})
+
+const afterwards: readonly (readonly [string, (path: string) => void])[] = [
+  ['takes no file any more', (path) => mkdirSync(`${path}.new`)],
+  ['is gone', (path) => rmSync(dirname(path), { recursive: true })],
+]
+
+test.each(afterwards)(
+  'where the book’s place %s after the try was counted, the answer stands: wrong is wrong, right opens',
+  async (_what, spoil) => {
+    for (const [answer, expected] of [
+      [wrong, fail({ code: 'wrong-passphrase', waitSeconds: 1 })],
+      [right, ok('keys')],
+    ] as const) {
+      const path = file()
+      const tried = tryWithWait<string>(book(now, path), () => {
+        spoil(path)
+        return answer()
+      })
+      expect(await tried).toEqual(expected)
+    }
+  },
+)
 
 test('one person’s wrong passphrases cost nobody else a wait', async () => {
   const path = file()
