@@ -29,7 +29,7 @@ import { openStoreSettings } from './settings.ts'
 // What starts, in order. Everything here is Electron's; the bank's work is all on the desk.
 
 /** The exit codes of the shell: the starter tells them apart, and 3 must not open the preview on an open folder. */
-const exits = { badSwitch: 2, alreadyOpen: 3, changed: 4, storm: 5 } as const
+const exits = { badSwitch: 2, alreadyOpen: 3, changed: 4, storm: 5, notStarted: 6 } as const
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 const monotonic = (): number => performance.now()
@@ -107,7 +107,14 @@ const prepare = (dataFolder: string, options: ShellOptions): void => {
   lockAllContents(app)
   const menu = menuTemplate(process.platform)
   Menu.setApplicationMenu(menu === null ? null : Menu.buildFromTemplate([...menu]))
-  void app.whenReady().then(() => start(dataFolder, options))
+  app
+    .whenReady()
+    .then(() => start(dataFolder, options))
+    // Without a window a program that failed would go on unseen, and hold the folder. Which language is set is not known.
+    .catch(() => {
+      const { title, body } = zhCN.shell.start
+      leave({ title, body: `${body}\n\n${en.shell.start.body}` }, exits.notStarted)
+    })
 }
 
 const options = readShellOptions(process.argv.slice(app.isPackaged ? 1 : 2))

@@ -14,6 +14,10 @@ export const shell = {
     title: 'Zhiyin has stopped',
     body: 'The window failed again and again, so the program ended. Everything confirmed as saved is kept. Open it again; if this goes on, ask your administrator.',
   },
+  start: {
+    title: '知音没有启动 / Zhiyin was not started',
+    body: 'The start failed, so the program ended; nothing was changed. Open it again; if this goes on, ask your administrator.',
+  },
   silent: {
     title: 'The window does not answer',
     body: 'You can wait a little longer or open the window again. It locks first; what was saved is kept.',

@@ -42,6 +42,20 @@ describe('a start that must not go on', () => {
     expect([record.windows.length, record.desks.length, record.sessions.size]).toEqual([0, 0, 0])
   })
 
+  it('ends with its own words, in both languages, when it can’t come up at all', async () => {
+    const broken = class {
+      constructor() {
+        throw new Error('the settings are held by another program')
+      }
+    }
+    vi.doMock('electron-store', () => ({ default: broken }))
+    await start('--data', join(home, 'zhiyin'))
+    await vi.waitFor(() => expect(record.app.calls.at(-1)).toEqual({ name: 'exit', words: [6] }))
+    expect(JSON.stringify(record.errors)).toContain('启动时出错')
+    expect(JSON.stringify(record.errors)).toContain('The start failed')
+    expect([record.windows.length, record.desks.length]).toEqual([0, 0])
+  })
+
   it('ends with its own words when Electron finds the archive changed, and at no other end of a process', async () => {
     await start('--data', join(home, 'zhiyin'))
     await vi.waitFor(() => expect(record.windows[0]?.loaded).toBe('app://app/'))
