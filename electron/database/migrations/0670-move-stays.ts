@@ -1,7 +1,7 @@
 /**
  * What the wrong client's past keeps of a move (number, by whom, when) stays when the right client's dossier is sealed:
  * the meeting, the right client and the reason may be away, so these may be empty. No id is given a second time. The
- * ledger says which move recalled a sheet; of sheets recalled before, the audit chain says that they were.
+ * ledger says to which move a sheet belongs; of earlier moves by the same rule, and their failed sheets are not printed again.
  */
 export const moveStays = {
   version: 670,
@@ -29,13 +29,15 @@ export const moveStays = {
     DROP TABLE kept_last;
     CREATE INDEX encounter_move_by_client ON encounter_move(from_client_id, number);
     ALTER TABLE printout ADD COLUMN move_id INTEGER REFERENCES encounter_move(id);
-    CREATE TABLE recalled AS
-      SELECT CAST(substr(object, length('printout:') + 1) AS INTEGER) AS id, at FROM audit
-      WHERE action = 'printout.recalled';
     UPDATE printout SET move_id = (
-      SELECT m.id FROM encounter_move AS m JOIN recalled AS r ON r.id = printout.id
-      WHERE m.from_client_id = printout.client_id AND m.confirmed_at <= r.at ORDER BY m.confirmed_at DESC LIMIT 1)
-    WHERE id IN (SELECT id FROM recalled);
-    DROP TABLE recalled;
+      SELECT m.id FROM encounter_move AS m JOIN encounter AS e ON e.id = m.encounter_id
+      WHERE m.from_client_id = printout.client_id AND m.confirmed_at IS NOT NULL AND printout.at <= m.confirmed_at AND (
+        (printout.staff_id = e.staff_id AND printout.at <= coalesce(e.ended_at, m.confirmed_at) AND printout.at >= (
+          SELECT min(s.at) FROM encounter_step AS s WHERE s.encounter_id = e.id AND s.step_to = 'greeting'))
+        OR EXISTS (
+          SELECT 1 FROM printout_figure AS g JOIN figure_version AS v ON v.figure_id = g.figure_id
+          WHERE g.printout_id = printout.id AND v.encounter_id = e.id AND v.at <= printout.at))
+      ORDER BY m.id LIMIT 1)
+    WHERE kind = 'statement' AND outcome IN ('void', 'cancelled', 'failed');
   `,
 }
