@@ -14,7 +14,7 @@ import { seat } from './lead.ts'
 import { moveFigures } from './move-figures.ts'
 import { recordOwn } from './record-own.ts'
 import { rejudge } from './rejudge.ts'
-import { voidPrintedSince } from '../printout/repository.ts'
+import { recallPrinted } from '../printout/recall.ts'
 import { encounterById, presentOf } from './repository.ts'
 
 export type MoveRow = {
@@ -29,6 +29,14 @@ export type MoveRow = {
   readonly confirmedBy: number | null
 }
 
+/** All that stays of a move when the right client's dossier is sealed. */
+export type Correction = {
+  readonly id: number
+  readonly number: number
+  readonly confirmedBy: number
+  readonly confirmedAt: number
+}
+
 const columns = `id, encounter_id AS encounterId, from_client_id AS fromClientId, to_client_id AS toClientId, number,
   why, requested_by AS requestedBy, requested_at AS requestedAt, confirmed_by AS confirmedBy`
 
@@ -40,18 +48,15 @@ export const waitingMoves = (db: Read): readonly MoveRow[] =>
   db.all(`SELECT ${columns} FROM encounter_move WHERE ${waits} ORDER BY id`)
 
 export const moveById = (db: Read, id: number): MoveRow | undefined =>
-  db.one(`SELECT ${columns} FROM encounter_move WHERE id = ?`, [id])
+  db.one(`SELECT ${columns} FROM encounter_move WHERE id = ? AND encounter_id IS NOT NULL`, [id])
 
 export const hasWaitingMove = (db: Read, encounterId: number): boolean =>
   db.one(`SELECT 1 FROM encounter_move WHERE encounter_id = ? AND ${waits}`, [encounterId]) !== undefined
 
 /** 误选更正: all the wrong timeline keeps is number, by and when. */
-export const movesFrom = (
-  db: Read,
-  clientId: number,
-): readonly (MoveRow & { readonly confirmedAt: number })[] =>
+export const movesFrom = (db: Read, clientId: number): readonly Correction[] =>
   db.all(
-    `SELECT ${columns}, confirmed_at AS confirmedAt FROM encounter_move
+    `SELECT id, number, confirmed_by AS confirmedBy, confirmed_at AS confirmedAt FROM encounter_move
      WHERE from_client_id = ? AND confirmed_by IS NOT NULL ORDER BY number`,
     [clientId],
   )
@@ -78,17 +83,24 @@ const restoreType = (call: WriteCall, encounterId: number, clientId: number): vo
   })
 }
 
+type Carried = {
+  readonly id: number
+  readonly encounterId: number
+  readonly from: number
+  readonly to: number
+}
+
 // Copies printed under the wrong name are recalled: void in the ledger until they are back (practice 3).
-const recallSheets = (call: WriteCall, encounterId: number, clientId: number): void => {
-  const since = encounterById(call.db, encounterId)?.createdAt ?? call.now
-  const recalled = voidPrintedSince(call.db, { clientId, since })
+const recallSheets = (call: WriteCall, { id: moveId, encounterId, from: clientId }: Carried): void => {
+  const recalled = recallPrinted(call.db, { moveId, encounterId, clientId, now: call.now })
   for (const id of recalled) call.audit({ action: 'printout.recalled', object: `printout:${id}` })
   if (recalled.length > 0) call.notify('printout')
 }
 
-const carryOver = (call: WriteCall, encounterId: number, from: number, to: number): void => {
+const carryOver = (call: WriteCall, move: Carried): void => {
+  const { encounterId, from, to } = move
   const ids = { encounterId, from, to }
-  recallSheets(call, encounterId, from)
+  recallSheets(call, move)
   restoreType(call, encounterId, from)
   moveFigures(call, encounterId, from, to)
   call.db.run('UPDATE encounter SET client_id = :to WHERE id = :encounterId AND client_id = :from', ids)
@@ -121,11 +133,12 @@ const insertMove = (
     at: number
     confirmed: boolean
   },
-): void => {
+): number => {
   const number =
-    (db.one<{ n: number }>('SELECT count(*) AS n FROM encounter_move WHERE from_client_id = ?', [move.from])
-      ?.n ?? 0) + 1
-  db.run(
+    (db.one<{ n: number | null }>('SELECT max(number) AS n FROM encounter_move WHERE from_client_id = ?', [
+      move.from,
+    ])?.n ?? 0) + 1
+  return db.run(
     `INSERT INTO encounter_move(encounter_id, from_client_id, to_client_id, number, why, requested_by, requested_at,
        confirmed_by, confirmed_at)
      VALUES (:encounterId, :from, :to, :number, :why, :by, :at, :confirmedBy, :confirmedAt)`,
@@ -140,7 +153,7 @@ const insertMove = (
       confirmedBy: move.confirmed ? move.by : null,
       confirmedAt: move.confirmed ? move.at : null,
     },
-  )
+  ).id
 }
 
 /** What stands of choices and intents after a move at once goes on the list of events. */
@@ -159,7 +172,7 @@ export const moveEncounter = (
   sent: Extract<SentEvent, { type: 'meeting.moved' }>,
 ): void => {
   const atOnce = !isOver(encounter.step)
-  insertMove(call.db, {
+  const id = insertMove(call.db, {
     encounterId: encounter.id,
     from: encounter.clientId,
     to: sent.clientId,
@@ -170,7 +183,7 @@ export const moveEncounter = (
   })
   if (!atOnce) return
   dropSecondSign(call.db, encounter.id)
-  carryOver(call, encounter.id, encounter.clientId, sent.clientId)
+  carryOver(call, { id, encounterId: encounter.id, from: encounter.clientId, to: sent.clientId })
 }
 
 export const carryOutMove = (call: WriteCall, move: MoveRow): void => {
@@ -179,5 +192,6 @@ export const carryOutMove = (call: WriteCall, move: MoveRow): void => {
     at: call.now,
     id: move.id,
   })
-  carryOver(call, move.encounterId, move.fromClientId, move.toClientId)
+  const { id, encounterId, fromClientId: from, toClientId: to } = move
+  carryOver(call, { id, encounterId, from, to })
 }

@@ -36,7 +36,7 @@ export const encounterLines: TimelineSource = (db, clientId, { staffId }) => {
     params: { number: move.number },
     words: [],
     note: '',
-    by: names.get(move.confirmedBy ?? move.requestedBy) ?? '',
+    by: names.get(move.confirmedBy) ?? '',
     route: null,
   }))
   return [...meetings, ...moves]

@@ -8,6 +8,7 @@ import type { Read, Write } from '../database/handle.ts'
 import { figureEver } from '../figure/repository.ts'
 import { householdOf, membersOf } from '../household/repository.ts'
 import type { Ground } from '../statement/content.ts'
+import { isRecalled } from './recall.ts'
 
 // A sheet printed another time shows what it showed. Whether its readers may still see that is asked each time.
 
@@ -58,13 +59,15 @@ const isStillShown = (db: Read, clientId: number, ground: Ground, today: string)
   )
 }
 
-/** Refused when a reader has left, or when something in it is no longer for all of them; a new print is. */
+/** Refused when a reader has left, when something in it is no longer for all of them, or under a wrong name. */
 export const mayShowAgain = (
   db: Read,
   printout: { readonly id: number; readonly kind: PrintKind; readonly clientId: number | null },
   today: string,
-): Result<null> =>
-  printout.kind !== 'statement' ||
-  (printout.clientId !== null && isStillShown(db, printout.clientId, groundOf(db, printout.id), today))
+): Result<null> => {
+  if (printout.kind !== 'statement') return ok(null)
+  if (isRecalled(db, printout.id)) return refuse('printout.refusal.recalled')
+  return printout.clientId !== null && isStillShown(db, printout.clientId, groundOf(db, printout.id), today)
     ? ok(null)
     : refuse('printout.refusal.no-longer-shown')
+}

@@ -117,17 +117,3 @@ export const setReturned = (db: Write, id: number, returned: Return): void => {
 export const countAgain = (db: Write, id: number): void => {
   db.run(`UPDATE printout SET again = again + 1, outcome = 'started' WHERE id = ?`, [id])
 }
-
-const goodSince = `
-  SELECT id FROM printout
-  WHERE client_id = :clientId AND at >= :since AND outcome IN ('started', 'taken', 'saved') ORDER BY id`
-
-/** Sheets printed under a wrong name become void and are asked back in the ledger. Returns their ids. */
-export const voidPrintedSince = (
-  db: Write,
-  wrong: { clientId: number; since: number },
-): readonly number[] => {
-  const ids = db.all<{ id: number }>(goodSince, wrong).map(({ id }) => id)
-  for (const id of ids) setOutcome(db, id, 'void')
-  return ids
-}

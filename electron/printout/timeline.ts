@@ -12,12 +12,10 @@ type Row = {
   readonly by: string
 }
 
-// Printed by its manager while a stranger's meeting stood under this name: the ledger asks it back, and the past of the
-// wrong client keeps only the correction (practice 3).
-const isStrangers = `p.outcome = 'void' AND EXISTS (
-  SELECT 1 FROM encounter_move AS m JOIN encounter AS e ON e.id = m.encounter_id
-  WHERE m.from_client_id = p.client_id AND m.confirmed_by IS NOT NULL AND e.staff_id = p.staff_id
-    AND p.at BETWEEN e.created_at AND m.confirmed_at)`
+// Printed in a stranger's meeting that stood under this name: the ledger asks it back, and the past of the wrong client
+// keeps only the correction (practice 3).
+const isStrangers = `EXISTS (
+  SELECT 1 FROM encounter_move AS m WHERE m.id = p.move_id AND m.from_client_id = p.client_id)`
 
 /** What was printed for this client and how it ended. */
 export const printLines: TimelineSource = (db, clientId) =>

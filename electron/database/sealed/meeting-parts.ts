@@ -36,14 +36,19 @@ export const meetingParts: readonly Part[] = [
       VALUES (:id, :encounter_id, :member_id, :name, :relation)`,
     drop: `DELETE FROM encounter_present WHERE encounter_id IN (${meetings})`,
   },
+  // The wrong client's past keeps a number, by whom and when: the row stays, without the meeting, the right client and the
+  // reason. Files from before this hold whole rows that went away, and put them back whole.
   {
     table: 'encounter_move',
     take: `SELECT * FROM encounter_move WHERE encounter_id IN (${meetings}) ORDER BY id`,
     put: `INSERT INTO encounter_move(id, encounter_id, from_client_id, to_client_id, number, why, requested_by,
       requested_at, confirmed_by, confirmed_at)
       VALUES (:id, :encounter_id, :from_client_id, :to_client_id, :number, :why, :requested_by,
-      :requested_at, :confirmed_by, :confirmed_at)`,
-    drop: `DELETE FROM encounter_move WHERE encounter_id IN (${meetings})`,
+      :requested_at, :confirmed_by, :confirmed_at)
+      ON CONFLICT(id) DO UPDATE SET encounter_id = excluded.encounter_id, to_client_id = excluded.to_client_id,
+      why = excluded.why`,
+    drop: `UPDATE encounter_move SET encounter_id = NULL, to_client_id = NULL, why = ''
+      WHERE encounter_id IN (${meetings})`,
   },
   {
     table: 'assessment',

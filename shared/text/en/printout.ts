@@ -79,6 +79,8 @@ export const printout = {
     glyph: 'Some characters cannot be printed. Please confirm first.',
     'no-longer-shown':
       'The household or who may see what has changed; the old content is not printed again. Please print a new one under Finances on the client page.',
+    recalled:
+      'This one was printed with the file of the wrong client open and is asked back. It is neither shown nor printed again.',
     changed:
       'The content, or who may see it, has changed since the preview (a consent was withdrawn, for example). It is shown no more, and nothing was printed. Please preview it again.',
     'preview-gone':

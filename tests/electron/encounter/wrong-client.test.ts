@@ -63,39 +63,6 @@ describe('a meeting held with the wrong file open', () => {
     })
   }
 
-  it('recalls the sheets printed under the wrong name, and no other', async () => {
-    await income()
-    const { selfId } = await desk.client.household.begin({ clientId: wrong })
-    const sheet = { clientId: wrong, readers: [selfId], way: 'paper' as const, glyphsAccepted: true }
-    const { printout: printed } = await desk.client.printout.start(sheet)
-    await desk.client.printout.finish({ id: printed.id, outcome: 'taken' })
-    await sendAll(desk.client, id, [moved()])
-    const { rows } = await desk.client.printout.list({})
-    expect(rows).toMatchObject([{ id: printed.id, outcome: 'void', returned: 'out' }])
-    await desk.client.printout.giveBack({ id: printed.id, returned: 'recalled' })
-  })
-
-  it("leaves no line of a sheet printed meanwhile on the wrong client's past, only those from before", async () => {
-    const { selfId } = await desk.client.household.begin({ clientId: wrong })
-    const print = async () => {
-      const sheet = { clientId: wrong, readers: [selfId], way: 'paper' as const, glyphsAccepted: true }
-      const { printout } = await desk.client.printout.start(sheet)
-      return desk.client.printout.finish({ id: printout.id, outcome: 'taken' })
-    }
-    const numbers = async () =>
-      (await desk.client.client.page({ id: wrong })).timeline
-        .filter(({ title }) => title === 'printout.timeline.printed')
-        .map(({ params }) => params['number'])
-    const before = await print()
-    desk.clock.advance(60_000)
-    // As if the meeting had begun after the first print.
-    dbOf(desk).run('UPDATE encounter SET created_at = ? WHERE id = ?', [desk.clock.now(), id])
-    const meanwhile = await print()
-    expect(await numbers()).toEqual([meanwhile.number, before.number])
-    await sendAll(desk.client, id, [moved()])
-    expect(await numbers()).toEqual([before.number])
-  })
-
   it('goes to the right person at once while it runs, and asks for the second sign again', async () => {
     const view = await sendAll(desk.client, id, [moved()])
     expect([view.clientId, view.step, view.needList.length]).toEqual([right, 'greeting', 1])
