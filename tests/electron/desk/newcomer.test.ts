@@ -98,7 +98,7 @@ test('a wrong passphrase, an unknown name and a vault that is open elsewhere say
   expect(held.said).toContain('The vault is in use by')
   await lock()
   const without = await runVault(['verify', '--data', dataFolder], {})
-  expect(without.said).toContain('缺口令')
+  expect(without.said).toContain('没有给出口令')
   expect(without.said).toContain('The passphrase is missing')
   const nobody = await vault('--user', '某某')
   expect(nobody.said).toContain('Check --user')
