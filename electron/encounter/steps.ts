@@ -1,6 +1,6 @@
 import type { MeetingEvent } from '../../shared/encounter/event.ts'
 import type { SentEvent } from '../../shared/encounter/sent.ts'
-import { presence, type Step } from '../../shared/encounter/step.ts'
+import { clientIsHere, type Step } from '../../shared/encounter/step.ts'
 import type { Read, Write } from '../database/handle.ts'
 
 export type StepRow = {
@@ -53,10 +53,11 @@ const prepared = `
 export const wasPrepared = (db: Read, encounterId: number): boolean =>
   db.one(prepared, [encounterId]) !== undefined
 
-const firstHere = `
-  SELECT at FROM encounter_step WHERE encounter_id = ? AND step_to IN (${presence.map(() => '?').join(', ')})
-  ORDER BY seq LIMIT 1`
-
 /** When the client sat down; null: not yet, or never. */
 export const hereSince = (db: Read, encounterId: number): number | null =>
-  db.one<{ at: number }>(firstHere, [encounterId, ...presence])?.at ?? null
+  db
+    .all<{ to: Step; at: number }>(
+      'SELECT step_to AS "to", at FROM encounter_step WHERE encounter_id = ? ORDER BY seq',
+      [encounterId],
+    )
+    .find(({ to }) => clientIsHere(to))?.at ?? null

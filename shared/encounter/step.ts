@@ -38,8 +38,7 @@ export const liesBehind = (step: Step, current: Step): boolean => {
   return order.indexOf(step) >= 0 && order.indexOf(step) < here
 }
 
-/** The steps at which the client sits at the table. */
-export const presence: readonly Step[] = [...reopenable, 'closing']
+const presence: readonly Step[] = [...reopenable, 'closing']
 
 /** The client sits at the table: another client needs this meeting suspended first (practice 18). */
 export const clientIsHere = (step: Step): boolean => presence.includes(step)
