@@ -17,6 +17,10 @@ const { buildAll } = await import('./build/bundles.mjs')
 if (!isBuilt(root)) await buildAll(root)
 const { runEndToEnd } = await import('./test/runners.mjs')
 const { totalLine } = await import('./test/part.mjs')
-const { count } = await runEndToEnd(root, 30 * 60_000, [join('tests', 'e2e', 'real-electron')])
+const { count } = await runEndToEnd(root, {
+  name: 'e2e-electron',
+  files: [join('tests', 'e2e', 'real-electron')],
+  milliseconds: 30 * 60_000,
+})
 console.log(totalLine(count))
 process.exit(count.failed === 0 && count.skipped === 0 && count.passed > 0 ? 0 : 1)

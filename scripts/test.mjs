@@ -67,11 +67,11 @@ const tests = (title, name, args, { env = {}, before = [] } = {}) =>
     return ran.count
   })
 
-/** @param {string} title @param {readonly string[]} files @param {readonly string[]} [before] */
-const inBrowser = (title, files, before = []) =>
+/** @param {string} title @param {string} name @param {readonly string[]} files @param {readonly string[]} [before] */
+const inBrowser = (title, name, files, before = []) =>
   part(title, async () => {
     const { runEndToEnd } = await import('./test/runners.mjs')
-    const ran = await runEndToEnd(root, timeLeft(), files, before)
+    const ran = await runEndToEnd(root, { name, files, before, milliseconds: timeLeft() })
     outcomes.push(...ran.outcomes)
     return ran.count
   })
@@ -84,7 +84,7 @@ const fullDisks = async () =>
   isAside
     ? [
         await tests('on a full disk', 'full-disk', onSmallDisk, { before: aside }),
-        await inBrowser('on a full disk, in a real browser', onSmallDiskInBrowser, aside),
+        await inBrowser('on a full disk, in a real browser', 'e2e-full-disk', onSmallDiskInBrowser, aside),
       ]
     : []
 
@@ -96,6 +96,8 @@ const smoke = async () => [await build(), await tests('smoke', 'smoke', ['tests/
 const everything = async () => [
   await part('a browser', async () => {
     forget([join(root, 'node_modules/.cache/evidence'), join(root, 'test-results')])
+    const { forgetReports } = await import('./test/runners.mjs')
+    forgetReports(root)
     const { findBrowser, noBrowser } = await import('./browser.mjs')
     const browser = await findBrowser(root, { mayInstall: true })
     console.log(browser === null ? noBrowser : browser.path)
@@ -111,7 +113,7 @@ const everything = async () => [
     env: { TZ: 'America/New_York' },
   }),
   ...(await fullDisks()),
-  await inBrowser('in a real browser', allButAside),
+  await inBrowser('in a real browser', 'e2e', allButAside),
   await tests('from a clone on a bare machine', 'bootstrap', ['tests/bootstrap']),
   await part('coverage of the requirements', async () =>
     (await import('./coverage/check.mjs')).checkCoverage(root, outcomes),

@@ -8,6 +8,8 @@ export type OnPaper =
   | { readonly kind: 'not-compared' }
   | { readonly kind: 'in-chain'; readonly row: number; readonly at: number }
   | { readonly kind: 'missing' }
+  /** The row isn't there, and a salvage lost rows: it may be one of them. */
+  | { readonly kind: 'perhaps-lost' }
 
 /** The digits as they are typed off a sheet: in groups, in capitals. Undefined for what can't be such a head. */
 export const readPrintedHead = (typed: string): string | undefined => {
@@ -17,8 +19,13 @@ export const readPrintedHead = (typed: string): string | undefined => {
 
 const rowOf = 'SELECT seq AS row, at FROM audit WHERE substr(hash, 1, :length) = :head ORDER BY seq LIMIT 1'
 
-export const findOnPaper = (db: Read, head: string | undefined): OnPaper => {
+export const findOnPaper = (
+  db: Read,
+  head: string | undefined,
+  { hasLostRows }: { readonly hasLostRows: boolean },
+): OnPaper => {
   if (head === undefined) return { kind: 'not-compared' }
   const found = db.one<{ row: number; at: number }>(rowOf, { head, length: head.length })
-  return found ? { kind: 'in-chain', ...found } : { kind: 'missing' }
+  if (found) return { kind: 'in-chain', ...found }
+  return { kind: hasLostRows ? 'perhaps-lost' : 'missing' }
 }

@@ -10,6 +10,19 @@ export type OwnerChange = {
   readonly at: number
 }
 
+const addLine = (db: Write, change: OwnerChange): void => {
+  db.run(
+    `INSERT INTO client_owner(client_id, owner_id, previous_id, staff_id, at)
+     VALUES (:clientId, :ownerId, :previousId, :staffId, :at)`,
+    { ...change },
+  )
+}
+
+/** Every change of an owner leaves its line, also one by a book: whose client it was on a day is read from these. */
+export const recordOwner = (db: Write, change: OwnerChange): void => {
+  if (change.ownerId !== change.previousId) addLine(db, change)
+}
+
 /** The new owner on the client's row, and who did it when. */
 export const setOwner = (db: Write, change: OwnerChange): void => {
   const { clientId, ownerId } = change
@@ -17,11 +30,7 @@ export const setOwner = (db: Write, change: OwnerChange): void => {
     clientId,
     ownerId,
   })
-  db.run(
-    `INSERT INTO client_owner(client_id, owner_id, previous_id, staff_id, at)
-     VALUES (:clientId, :ownerId, :previousId, :staffId, :at)`,
-    { ...change },
-  )
+  addLine(db, change)
 }
 
 const changesOf = (db: Read, clientId: number): readonly OwnerChange[] =>
@@ -31,8 +40,13 @@ const changesOf = (db: Read, clientId: number): readonly OwnerChange[] =>
     [clientId],
   )
 
-/** Whose client this was at that moment; null: nobody's. */
-export const ownerAt = (db: Read, clientId: number, at: number): number | null => {
+/** Who the last line says it is; undefined: it never changed hands. */
+export const lastRecorded = (db: Read, clientId: number): number | null | undefined =>
+  changesOf(db, clientId)[0]?.ownerId
+
+/** Whose client this was at that moment, or is now where none is named; null: nobody's. */
+export const ownerAt = (db: Read, clientId: number, at: number | null): number | null => {
+  // No line is later than no moment.
   const later = db.one<{ previousId: number | null }>(
     `SELECT previous_id AS previousId FROM client_owner WHERE client_id = :clientId AND at > :at ORDER BY id LIMIT 1`,
     { clientId, at },

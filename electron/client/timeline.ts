@@ -12,7 +12,7 @@ import { printLines } from '../printout/timeline.ts'
 export type TimelineSource = (
   db: Read,
   clientId: number,
-  session: Pick<Session, 'staffId'>,
+  session: Pick<Session, 'staffId' | 'rights'>,
 ) => readonly TimelineLine[]
 
 /** Who has something to say about a client's past. One line per feature. */
@@ -29,7 +29,7 @@ export const timelineSources: readonly TimelineSource[] = [
 export const timelineOf = (
   db: Read,
   clientId: number,
-  session: Pick<Session, 'staffId'>,
+  session: Pick<Session, 'staffId' | 'rights'>,
 ): readonly TimelineLine[] =>
   timelineSources
     .flatMap((source) => source(db, clientId, session))

@@ -14,9 +14,9 @@ const badInput = (issues: Extract<Failure, { code: 'invalid' }>['issues']): Plac
   if (first?.path === 'passphrase' && first.rule === 'required') return place('command.passphrase')
   if (first?.path === '--user') return place('command.user')
   if (first?.rule === 'size') return place('command.size')
-  // No path: the line itself is no JSON, or has other names than those it may have.
-  if (first?.path === '') return place('command.json')
-  const paths = issues.map(({ path, rule }) => [path, rule].filter(Boolean).join(' '))
+  if (first?.rule === 'json') return place('command.json')
+  // No path: it is about the input as a whole, which has other names than those it may have.
+  const paths = issues.map(({ path, rule }) => [path || 'input', rule].filter(Boolean).join(' '))
   return place('command.schema', { paths: paths.join(', ') })
 }
 

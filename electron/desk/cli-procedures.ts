@@ -63,6 +63,13 @@ export const needsBatch: Readonly<Record<string, string>> = {
   'printout.page': 'the sheet of a number is kept for one run',
 }
 
+/** Calls that put a vault where there was none; any other needs a data folder that is there. */
+export const makesVault: ReadonlySet<string> = new Set([
+  'session.create',
+  'session.openSample',
+  'restore.start',
+])
+
 /** By the contract's name or one of the aliases. */
 export const findProcedure = (name: string): Procedure | undefined =>
   procedures.get(Object.hasOwn(aliases, name) ? (aliases[name] ?? '') : name)

@@ -10,7 +10,7 @@ import { chooseDataFolder } from '../settings/data-folder.ts'
 import { openCliDesk, type CliCall, type CliDesk } from './cli-desk.ts'
 import { explain } from './cli-explain.ts'
 import { linesOf, readJson, readWhole } from './cli-input.ts'
-import { findProcedure, listProcedures, needsWindow, type Procedure } from './cli-procedures.ts'
+import { findProcedure, listProcedures, makesVault, needsWindow, type Procedure } from './cli-procedures.ts'
 import { restoreFromBackup, restoreRequest } from './cli-restore.ts'
 import { cliUsage, readCliWords, type CliWords } from './cli-words.ts'
 
@@ -41,7 +41,7 @@ const say = (answer: Result<unknown>): void => {
   process.exitCode = exitCodes[answer.failure.code]
 }
 
-const openDesk = (dataFolder: string, user: string | undefined): CliDesk =>
+const makeDesk = (dataFolder: string, user: string | undefined): CliDesk =>
   openCliDesk(
     {
       clock: { now: () => Date.now(), monotonic: () => performance.now() },
@@ -57,6 +57,22 @@ const openDesk = (dataFolder: string, user: string | undefined): CliDesk =>
     },
     user,
   )
+
+type Door = { readonly of: (procedure: Procedure) => Result<CliDesk>; readonly close: () => Promise<void> }
+
+/** Opening the desk lays its folder out: a mistyped one stays away, unless the call is one that makes a vault. */
+const doorTo = (dataFolder: string, user: string | undefined): Door => {
+  let desk: CliDesk | undefined
+  return {
+    of: ({ name }) => {
+      if (!desk && !makesVault.has(name) && !existsSync(dataFolder))
+        return fail({ code: 'not-found', what: 'vault' })
+      desk ??= makeDesk(dataFolder, user)
+      return ok(desk)
+    },
+    close: async () => desk?.close(),
+  }
+}
 
 const stdin = (): AsyncIterable<Buffer> => process.stdin as AsyncIterable<Buffer>
 
@@ -83,42 +99,42 @@ const answerOne = async (words: One, dataFolder: string): Promise<void> => {
   if (!procedure) throw new Error('the words were not checked')
   const call = await readCall(words, procedure)
   if (!call.ok) return say(call)
-  // Opening the desk lays its folder out; a slip of the pen must not leave one behind.
-  if (procedure.meta.access !== 'open' && !existsSync(dataFolder))
-    return say(fail({ code: 'not-found', what: 'vault' }))
-  const desk = openDesk(dataFolder, words.user)
+  const door = doorTo(dataFolder, words.user)
   try {
-    say(await desk.call(call.value))
+    const desk = door.of(procedure)
+    say(desk.ok ? await desk.value.call(call.value) : desk)
   } finally {
-    await desk.close()
+    await door.close()
   }
 }
 
 const unknown = (rule: string): Result<never> =>
   fail({ code: 'invalid', issues: [{ path: 'procedure', rule }] })
 
-const answerLine = async (desk: CliDesk, line: Result<string>): Promise<Result<unknown>> => {
+const answerLine = async (door: Door, line: Result<string>): Promise<Result<unknown>> => {
   const read = line.ok ? readJson(line.value, lineRequest) : line
   if (!read.ok) return read
   const procedure = findProcedure(read.value.procedure)
   if (!procedure) return unknown('unknown')
   if (procedure.name in needsWindow) return unknown('needs-window')
-  return desk.call({ procedure, input: read.value.input, passphrase: read.value.passphrase })
+  const desk = door.of(procedure)
+  if (!desk.ok) return desk
+  return desk.value.call({ procedure, input: read.value.input, passphrase: read.value.passphrase })
 }
 
 type Many = Extract<CliWords, { kind: 'batch' }>
 
 const answerMany = async ({ user, keepGoing }: Many, dataFolder: string): Promise<void> => {
-  const desk = openDesk(dataFolder, user)
+  const door = doorTo(dataFolder, user)
   try {
     for await (const line of linesOf(stdin())) {
       if (line.ok && line.value.trim() === '') continue
-      const answer = await answerLine(desk, line)
+      const answer = await answerLine(door, line)
       say(answer)
       if (!answer.ok && !keepGoing) break
     }
   } finally {
-    await desk.close()
+    await door.close()
   }
 }
 

@@ -1,6 +1,6 @@
 import type { MeetingEvent } from '../../shared/encounter/event.ts'
 import type { SentEvent } from '../../shared/encounter/sent.ts'
-import type { Step } from '../../shared/encounter/step.ts'
+import { clientIsHere, type Step } from '../../shared/encounter/step.ts'
 import type { Read, Write } from '../database/handle.ts'
 
 export type StepRow = {
@@ -52,3 +52,12 @@ const prepared = `
 
 export const wasPrepared = (db: Read, encounterId: number): boolean =>
   db.one(prepared, [encounterId]) !== undefined
+
+/** When the client sat down; null: not yet, or never. */
+export const hereSince = (db: Read, encounterId: number): number | null =>
+  db
+    .all<{ to: Step; at: number }>(
+      'SELECT step_to AS "to", at FROM encounter_step WHERE encounter_id = ? ORDER BY seq',
+      [encounterId],
+    )
+    .find(({ to }) => clientIsHere(to))?.at ?? null

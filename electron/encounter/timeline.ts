@@ -17,7 +17,9 @@ const isOpenTo = (row: EncounterRow, staffId: number): boolean =>
   row.endedAt !== null || row.staffId === staffId
 
 /** Meetings on a client's timeline. Another manager's running meeting shows that it is, nothing more. */
-export const encounterLines: TimelineSource = (db, clientId, { staffId }) => {
+export const encounterLines: TimelineSource = (db, clientId, { staffId, rights }) => {
+  // Who leads no meetings reads what was; the page of a meeting is not his.
+  const mayLead = rights.includes('encounter.lead')
   const names = staffNames(db)
   const meetings = encountersOfClient(db, clientId).map((row) => ({
     key: `encounter:${row.id}`,
@@ -27,7 +29,7 @@ export const encounterLines: TimelineSource = (db, clientId, { staffId }) => {
     words: isOpenTo(row, staffId) ? [...wordsOf(db, row)] : [],
     note: '',
     by: names.get(row.staffId) ?? '',
-    route: isOpenTo(row, staffId) ? `/encounter/${row.id}` : null,
+    route: mayLead && isOpenTo(row, staffId) ? `/encounter/${row.id}` : null,
   }))
   const moves = movesFrom(db, clientId).map((move) => ({
     key: `move:${move.id}`,

@@ -5,6 +5,7 @@ import { bandOf } from '../../shared/client/worth.ts'
 import type { BookRow } from '../../shared/intake/book-row.ts'
 import type { PlainDate } from '../../shared/plain-date.ts'
 import { recordChange } from '../client/changes.ts'
+import { recordOwner } from '../client/owners.ts'
 import { recordPosition } from '../client/positions.ts'
 import { insertClient, updateFromBook } from '../client/repository.ts'
 import type { Write } from '../database/handle.ts'
@@ -100,12 +101,14 @@ const change = (
   ownerId: number | null,
   to: Applying,
 ): void => {
-  const { asOf, at } = to
+  const { asOf, staffId, at } = to
   for (const field of differences) {
     const values = { before: textOf(known, field), after: textOf(row, field) }
     recordChange(db, { clientId: client.id, field, ...values, asOf, at })
   }
-  updateFromBook(db, client, { ...client, ...bankFields(row, to), ...ownersAfter(client, ownerId) })
+  const owners = ownersAfter(client, ownerId)
+  updateFromBook(db, client, { ...client, ...bankFields(row, to), ...owners })
+  recordOwner(db, { clientId: client.id, ownerId: owners.ownerId, previousId: client.ownerId, staffId, at })
   keepFigures(db, client.id, row, to)
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { BookRow } from '../../shared/intake/book-row.ts'
+import { recordOwner } from '../client/owners.ts'
 import { clientById } from '../client/repository.ts'
 import type { Read } from '../database/handle.ts'
 import type { JobCall } from '../desk/job-kind.ts'
@@ -25,7 +26,7 @@ export const sealedByNumber = (db: Read): ReadonlyMap<string, number> =>
 const moveStub = ({ db }: JobCall, clientId: number, row: BookRow, applying: Applying): void => {
   const client = clientById(db, clientId)
   if (!client) throw new Error('a stub without its client')
-  const { absent, ownerOf, asOf } = applying
+  const { absent, ownerOf, asOf, staffId, at } = applying
   const named = absent.has('owner') ? client.ownerId : (ownerOf(row.owner) ?? null)
   const aum = absent.has('aum') ? client.aum : row.amounts.aum
   const owners = absent.has('owner') ? client : ownersAfter(client, named)
@@ -40,6 +41,7 @@ const moveStub = ({ db }: JobCall, clientId: number, row: BookRow, applying: App
       nextOwnerId: owners.nextOwnerId,
     },
   )
+  recordOwner(db, { clientId, ownerId: owners.ownerId, previousId: client.ownerId, staffId, at })
 }
 
 /** Puts rows away one by one; the same file a second time changes nothing. */

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
+import type { Client } from '../../shared/client/model.ts'
 import { fail, ok, refuse, type Result } from '../../shared/result.ts'
+import { lastRecorded, recordOwner } from '../client/owners.ts'
 import { clientById } from '../client/repository.ts'
 import { staffNames } from '../client/staff-names.ts'
 import { putRows } from '../database/sealed/rows.ts'
@@ -54,7 +56,12 @@ const applyWaiting = ({ db }: SealCall, { waiting }: Opening): void => {
 
 type Owners = { readonly ownerId: number | null; readonly nextOwnerId: number | null }
 
-const keepOwners = (call: SealCall, clientId: number, { ownerId, nextOwnerId }: Owners): void => {
+const keepOwners = (call: SealCall, client: Client, { ownerId, nextOwnerId }: Owners): void => {
+  const { id: clientId, ownerId: previousId } = client
+  const { staffId, now: at } = call
+  // What was decided on the stub has its line there; a stub of an older version may have changed hands without one.
+  if (previousId !== ownerId && lastRecorded(call.db, clientId) !== ownerId)
+    recordOwner(call.db, { clientId, ownerId, previousId, staffId, at })
   call.db.run(
     `UPDATE client SET owner_id = :ownerId, next_owner_id = :nextOwnerId, seq = seq + 1
      WHERE id = :clientId AND (owner_id IS NOT :ownerId OR next_owner_id IS NOT :nextOwnerId)`,
@@ -74,7 +81,7 @@ const bringBack = (call: SealCall, opening: Opening, contents: Contents): void =
   if (!client) throw new Error('the client did not come back')
   indexClient(db, client)
   applyWaiting(call, opening)
-  keepOwners(call, clientId, stub)
+  keepOwners(call, client, stub)
   const move = emergency === null ? 'unsealed' : 'emergency-opened'
   recordMove(db, {
     clientId,

@@ -16,6 +16,12 @@ const taken = `SELECT count(*) AS n FROM printout WHERE outcome = 'taken'`
 const inCabinets = `
   SELECT count(DISTINCT client_id) AS n FROM custody WHERE move IN ('booked', 'accepted')`
 
+// Whoever a later book brings has nothing in a cabinet yet, and opens no line again that was done.
+const leftOut = `
+  SELECT count(*) AS n FROM client AS c LEFT JOIN dossier AS d ON d.client_id = c.id
+  WHERE d.client_id IS NULL
+    AND c.created_at <= coalesce((SELECT max(at) FROM custody WHERE move = 'booked'), c.created_at)`
+
 const countOf = (row: { n: number } | undefined): number => row?.n ?? 0
 
 /** What the rows, the header and this PC's settings say of each line. */
@@ -37,6 +43,7 @@ export const setupFacts = (db: Read, open: OpenDesk, { settings }: Pick<Ports, '
     shelf: newestIntake(db, 'product-shelf')?.asOf ?? '',
     strayClients: countOf(db.one<{ n: number }>(strays)),
     inCabinets: countOf(db.one<{ n: number }>(inCabinets)),
+    leftOut: countOf(db.one<{ n: number }>(leftOut)),
     secondBackup: settings.get('secondBackupFolder') !== '',
     drilled: typeof readSetting(db, 'restoreDrillAt') === 'number',
     printed: countOf(db.one<{ n: number }>(taken)) > 0,

@@ -13,7 +13,10 @@ import type { VaultKeys } from './vault-keys.ts'
 
 /** What a whole look at a vault found. Nothing in it is changed, not even a header copy that could be mended. */
 export type VaultCheck = {
-  /** head-missing: sound in itself, but a sheet shows a row that isn't there: an older copy, or another vault. */
+  /**
+   * head-missing: sound in itself, but a sheet shows a row that isn't there: an older copy, another vault, or perhaps a
+   * row that a salvage lost, which `paper` tells apart.
+   */
   readonly verdict: 'sound' | 'damaged' | 'head-missing'
   readonly schema: number
   readonly headers: Readonly<Record<string, string>>
@@ -60,8 +63,9 @@ export const verifyVault = async (
       Object.values(headers).every((state) => state === 'read') &&
       sealed.every(({ state }) => state === 'whole')
     const { tables } = damage
-    const paper = findOnPaper(handle, head)
-    const verdict = !isSound ? 'damaged' : paper.kind === 'missing' ? 'head-missing' : 'sound'
+    const paper = findOnPaper(handle, head, { hasLostRows: chain.kind === 'salvaged' })
+    const isMissing = paper.kind === 'missing' || paper.kind === 'perhaps-lost'
+    const verdict = !isSound ? 'damaged' : isMissing ? 'head-missing' : 'sound'
     return ok({ verdict, schema: version, headers, pages, morePages, tables, chain, paper, sealed })
   } catch (error) {
     const failure = failureOfSqlite(error)

@@ -27,7 +27,7 @@ const fact = {
 const Who = ({ client }: { readonly client: ClientPage }) => {
   const { t } = useText()
   const sex = client.sex === 'unknown' ? '' : t(`client.sex.${client.sex}`)
-  const age = client.age === null ? '' : t('client.age', { n: client.age })
+  const age = client.age === null ? '' : t('client.aged', { n: client.age })
   const about = sex === '' || age === '' ? sex + age : t('client.about', { sex, age })
   return (
     <>

@@ -7,7 +7,8 @@ export const FolderInput = (props: TextInputProps) => {
   const { t } = useText()
   const shell = window.zhiyin
   const choose = async (): Promise<void> => {
-    const folder = await shell?.chooseFolder()
+    // The shell refuses a question too many, or one from a window that is going: then nothing was chosen.
+    const folder = await shell?.chooseFolder().catch(() => null)
     if (folder) props.onChange(folder)
   }
   const button = (

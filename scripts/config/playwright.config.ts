@@ -3,6 +3,9 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+// Each part of a whole run that opens a browser keeps its own report.
+const report = process.env['ZHIYIN_E2E_REPORT'] ?? `${root}/node_modules/.cache/e2e.json`
+
 // Each test has a vault, a desk and a clock of its own. Most of its time it waits, for Argon2, for a flush, for a page to
 // stand still: two at a time take little more than half as long on the two cores a build machine promises.
 export default defineConfig({
@@ -14,7 +17,7 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  reporter: [['line'], ['json', { outputFile: `${root}/node_modules/.cache/e2e.json` }]],
+  reporter: [['line'], ['json', { outputFile: report }]],
   use: {
     trace: 'off',
     video: 'off',

@@ -44,6 +44,16 @@ export const withNativesOf = async (root, target, work) => {
   if (existsSync(join(root, file))) return { done: await work() }
   const lent = join(root, dirname(file))
   const place = mkdtempSync(join(tmpdir(), 'zhiyin-natives-'))
+  const clear = () => {
+    rmSync(lent, { recursive: true, force: true })
+    rmSync(place, { recursive: true, force: true })
+  }
+  // Broken off, the packing would leave another system's native among the packages.
+  const interrupt = () => {
+    clear()
+    process.exit(130)
+  }
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   try {
     layOut(root, place)
     const { status, stderr } = install(root, place, target)
@@ -52,7 +62,7 @@ export const withNativesOf = async (root, target, work) => {
     cpSync(join(place, dirname(file)), lent, { recursive: true })
     return { done: await work() }
   } finally {
-    rmSync(lent, { recursive: true, force: true })
-    rmSync(place, { recursive: true, force: true })
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+    clear()
   }
 }

@@ -36,6 +36,8 @@ export type SetupFacts = {
   readonly strayClients: number
   /** Dossiers that were ever put in a cabinet: by 期初建账, or on an evening when there was nothing to enter. */
   readonly inCabinets: number
+  /** Clients without a dossier who were here when the last cabinet was entered; all of them if none was. */
+  readonly leftOut: number
   readonly secondBackup: boolean
   readonly drilled: boolean
   readonly printed: boolean
@@ -51,7 +53,7 @@ const rules: Readonly<Record<SetupStep, (facts: SetupFacts) => boolean>> = {
   // An import takes no name it does not know, so what can be open is only an owner who left since.
   owners: ({ clientBook, strayClients }) => clientBook !== '' && strayClients === 0,
   shelf: ({ shelf }) => shelf !== '',
-  cabinets: ({ inCabinets }) => inCabinets > 0,
+  cabinets: ({ inCabinets, leftOut }) => inCabinets > 0 && leftOut === 0,
   backup: ({ secondBackup }) => secondBackup,
   drill: ({ drilled }) => drilled,
   printer: ({ printed }) => printed,

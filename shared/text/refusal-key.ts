@@ -10,8 +10,8 @@ const holds = (feature: string, group: Group, bare: string): boolean => {
 }
 
 /**
- * A rule comes as its full key (`client.refusal.x`), with its feature (`session.x`) or as its bare name, which the feature that owns it has a text for.
- * `own` is looked at first: two features may use one bare name.
+ * A rule comes as its full key (`client.refusal.x`), with its feature (`session.x`) or as its bare name, which the
+ * feature that owns it has a text for. `own` is looked at first: two features may use one bare name.
  */
 export const refusalKey = (group: Group, name: string, own?: string): string | null => {
   for (const feature of [...(own === undefined ? [] : [own]), ...Object.keys(zhCN)]) {

@@ -112,3 +112,24 @@ test('the reserve is given up by one button, after a question, and the keyboard 
   await expect(page.getByText('没有预留空间', { exact: false })).toBeVisible()
   expect(readdirSync(join(preview.dataFolder, 'vault'))).not.toContain(reserveFile)
 })
+
+test('a question for a folder that the shell refuses chooses nothing, and the next one is answered', async ({
+  page,
+}) => {
+  await firstMorning(page)
+  // A browser has no shell: its verb refuses the first question, as one that comes too soon is refused.
+  await page.evaluate(() => {
+    let asked = 0
+    const chooseFolder = (): Promise<string> =>
+      (asked += 1) === 1 ? Promise.reject(new Error('too soon')) : Promise.resolve('/mnt/second')
+    Object.assign(globalThis, { zhiyin: { chooseFolder } })
+  })
+  await openSettings(page)
+  await page.getByRole('button', { name: '设第二处' }).click()
+  const field = page.getByLabel('第二处备份的文件夹')
+  const choose = page.getByRole('button', { name: '选择文件夹' })
+  await choose.click()
+  await expect(field).toHaveValue('')
+  await choose.click()
+  await expect(field).toHaveValue('/mnt/second')
+})

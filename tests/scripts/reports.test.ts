@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sum, totalLine, withCrash } from '../../scripts/test/part.mjs'
 import { countOutcomes, outcomesOfPlaywright, outcomesOfVitest } from '../../scripts/test/reports.mjs'
+import { outcomesOfLastRun, runEndToEnd } from '../../scripts/test/runners.mjs'
 import {
   isExcused,
   noProc,
@@ -11,6 +12,7 @@ import {
   onSmallDiskInBrowser,
   wayToSmallDisk,
 } from '../../scripts/test/skips.mjs'
+import { tempFolder } from '../support/desk.ts'
 
 test('a test file that cannot be loaded counts as failed', () => {
   const report = { testResults: [{ name: 'broken.test.ts', status: 'failed', assertionResults: [] }] }
@@ -91,4 +93,27 @@ test('the last line adds up every part', () => {
     { passed: 9, failed: 1, skipped: 2 },
   ]
   expect(totalLine(sum(parts))).toBe('12 passed, 1 failed, 2 skipped')
+})
+
+test('what ran on a disk of its own is told beside the rest, and a later run in a browser takes nothing of it away', async () => {
+  const root = tempFolder()
+  const cache = join(root, 'node_modules/.cache')
+  const runner = join(root, 'node_modules/@playwright/test')
+  for (const folder of [cache, runner]) mkdirSync(folder, { recursive: true })
+  const assertion = { fullName: 'a full disk', status: 'passed' }
+  const testResults = [{ name: 'a.test.ts', status: 'passed', assertionResults: [assertion] }]
+  writeFileSync(join(cache, 'report-full-disk.json'), JSON.stringify({ testResults }))
+  // A runner that reports one test, with the name it was asked for.
+  writeFileSync(
+    join(runner, 'cli.js'),
+    `const specs = [{ title: process.argv.at(-1), file: 'a', tests: [{ status: 'expected' }] }]
+     require('node:fs').writeFileSync(process.env.ZHIYIN_E2E_REPORT, JSON.stringify({ suites: [{ specs }] }))`,
+  )
+  for (const name of ['e2e', 'e2e-full-disk'])
+    await runEndToEnd(root, { name, files: [`in ${name}`], milliseconds: 20_000 })
+  expect(outcomesOfLastRun(root).map(({ title }) => title)).toEqual([
+    'a full disk',
+    'in e2e',
+    'in e2e-full-disk',
+  ])
 })

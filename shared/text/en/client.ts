@@ -4,7 +4,8 @@ import type { Texts } from '../texts.ts'
 export const client = {
   title: 'Clients',
   sex: { male: 'Mr', female: 'Ms', unknown: 'not known' },
-  age: '{{n}} years',
+  age: '{{n}}',
+  aged: 'aged {{n}}',
   about: '{{sex}}, {{age}}',
   type: {
     title: 'Client type',

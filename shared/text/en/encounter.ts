@@ -61,7 +61,7 @@ export const encounter = {
   bar: {
     number: 'Meeting no. {{number}}',
     leave: 'Meetings',
-    onBehalf: 'For {{name}}, whose client it is',
+    onBehalf: 'On behalf of {{name}}',
     minutes: '{{minutes}} min so far',
     face: "Client's face",
     hide: 'Hide amounts',

@@ -107,19 +107,22 @@ export const settings = {
     },
     drill: {
       title: 'Restore drill',
-      lead: 'Restores the newest backup into a temporary folder, checks it, prints one statement from it, and clears it away. The vault is not concerned.',
+      lead: 'Restores the newest backup into a temporary folder, checks it, prints one household financial report from it, and clears it away. The vault is not concerned.',
       here: "Drill this PC's backup",
       away: "Drill the second target's",
       running: 'Drilling…',
-      printing: 'Printing one statement…',
+      printing: 'Printing one household financial report…',
       last: 'Last drill: {{time}}',
       never: 'Never drilled yet',
       passed: 'The drill passed',
       facts:
         'Backup of {{time}}: {{files}} files equal byte for byte, the database is sound, {{rows}} audit rows without a gap. It took {{seconds}} s.',
-      pages: 'One statement was printed from the restored vault, {{pages}} pages. It was not saved.',
-      nothing: 'The backup holds no statement that may be printed now, so printing was not tried.',
-      noPdf: 'This PC can make no PDF: the statement was not printed, and the drill does not count.',
+      pages:
+        'One household financial report was printed from the restored vault, {{pages}} pages. It was not saved.',
+      nothing:
+        'The backup holds no household financial report that may be printed now, so printing was not tried.',
+      noPdf:
+        'This PC can make no PDF: the household financial report was not printed, and the drill does not count.',
       failed: 'The drill did not pass',
     },
     reserve: {

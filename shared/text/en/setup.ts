@@ -40,7 +40,7 @@ export const setup = {
     cabinets: 'Enter what already stands in the cabinets. Clients without a dossier: {{withoutDossier}}.',
     booked: 'Entered: {{inCabinets}}. Clients without a dossier: {{withoutDossier}}.',
     backup: 'A backup on the same disk is none.',
-    drill: 'Restore once from a backup and print a statement from it.',
+    drill: 'Restore once from a backup and print a household financial report from it.',
     printer: 'Print this list and say that you took the sheet.',
   },
   asOf: 'newest of {{date}}',

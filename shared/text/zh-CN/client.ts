@@ -2,6 +2,7 @@ export const client = {
   title: '客户',
   sex: { male: '先生', female: '女士', unknown: '未知' },
   age: '{{n}}岁',
+  aged: '{{n}}岁',
   about: '{{sex}}，{{age}}',
   type: {
     title: '客户类型',

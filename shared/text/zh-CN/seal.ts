@@ -43,7 +43,7 @@ export const seal = {
   list: {
     title: '已封存',
     empty: '没有封存的档案。',
-    none: '没有查到。请核对编号，按姓名请档案管理员查。',
+    none: '没有查到。请核对编号；要按姓名查，请找档案管理员。',
     noneByName: '没有查到。请核对全名或编号。',
   },
   action: {

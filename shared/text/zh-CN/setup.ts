@@ -37,7 +37,7 @@ export const setup = {
     cabinets: '把已经在柜里的档案逐柜登记。{{withoutDossier}}位客户还没有档案。',
     booked: '登记过{{inCabinets}}份。{{withoutDossier}}位客户还没有档案。',
     backup: '同一块磁盘上的备份不算数。',
-    drill: '从备份恢复一次，打印一张报告核对。',
+    drill: '从备份恢复一次，打印一份家庭财务报告核对。',
     printer: '打印这张清单，取到纸后点“已取件”。',
   },
   asOf: '最近一期 {{date}}',

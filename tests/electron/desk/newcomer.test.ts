@@ -51,8 +51,9 @@ test('a wish for help is answered, not refused', async () => {
 test('a wrong input says in both languages what is missing, beside the answer for programs', async () => {
   const nowhere = join(tempFolder(), 'nowhere')
   const vault = (secret: unknown) => runVault(['verify', '--data', nowhere], secret)
-  expect((await vault('云湖路')).said).toContain('Standard input must hold JSON')
-  expect((await vault({ password: passphrase })).said).toContain('Standard input must hold JSON')
+  // This one is JSON, only not what is asked for.
+  expect((await vault('云湖路')).said).toContain('The input does not fit: input schema.')
+  expect((await vault({ password: passphrase })).said).toContain('The input does not fit: input schema.')
   expect((await vault({ passphrase })).said).toContain('There is no vault in this data folder')
   const desk = (input: unknown) => runDesk(['staff.list', '--data', nowhere], input)
   expect((await desk('云湖路')).said).toContain('Standard input must hold JSON')
@@ -62,6 +63,25 @@ test('a wrong input says in both languages what is missing, beside the answer fo
   const restored = await runVault(['restore', '--from', nowhere, '--data', into], { passphrase })
   expect(restored.said).toContain('There is no backup in this folder')
   expect(existsSync(into)).toBe(false)
+})
+
+test('a mistyped data folder is not made by a call, by a batch or by a question anybody may ask', async () => {
+  const nowhere = join(tempFolder(), 'nowhere')
+  const batch = ['session.state', 'staff.list'].map((procedure) => JSON.stringify({ procedure, passphrase }))
+  const tried = [
+    await runDesk(['--batch', '--keep-going', '--data', nowhere], batch.join('\n')),
+    await runDesk(['session.state', '--data', nowhere], undefined),
+    await runDesk(['restore.list', '--data', nowhere], {}),
+    await runDesk(['staff.list', '--data', nowhere], { passphrase }),
+  ]
+  const absent = { ok: false, failure: { code: 'not-found', what: 'vault' } }
+  expect(tried.map(({ code, lines }) => [code, ...lines])).toEqual([
+    [1, absent, absent],
+    [1, absent],
+    [1, absent],
+    [1, absent],
+  ])
+  expect(existsSync(nowhere)).toBe(false)
 })
 
 test('whoever has not confirmed the recovery card yet is told just that', () => {
@@ -78,7 +98,7 @@ test('a wrong passphrase, an unknown name and a vault that is open elsewhere say
   expect(held.said).toContain('The vault is in use by')
   await lock()
   const without = await runVault(['verify', '--data', dataFolder], {})
-  expect(without.said).toContain('缺口令')
+  expect(without.said).toContain('没有给出口令')
   expect(without.said).toContain('The passphrase is missing')
   const nobody = await vault('--user', '某某')
   expect(nobody.said).toContain('Check --user')

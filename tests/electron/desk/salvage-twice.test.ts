@@ -86,6 +86,26 @@ test.each(['before', 'behind'] as const)(
   },
 )
 
+test('a sheet whose row a salvage lost is told from one of another vault only as perhaps lost', async () => {
+  const once = await salvagedOnce()
+  const whole = await openTestDesk({ dataFolder: damagedCopy(vault.data) })
+  const row = dbOf(whole).one<{ hash: string }>('SELECT hash FROM audit WHERE seq = ?', [once.lost[0]])
+  await whole.lock()
+  const head = row?.hash.slice(0, 8)
+  const look = async (folder: string, shown: string | undefined) =>
+    got(await verifyLive(doorTo(folder), shown))
+  expect(await look(once.folder, head)).toMatchObject({
+    verdict: 'head-missing',
+    chain: { kind: 'salvaged' },
+    paper: { kind: 'perhaps-lost' },
+  })
+  // Where nothing was lost, a row that isn't there can't have been.
+  expect(await look(vault.data, '0badc0de')).toMatchObject({
+    verdict: 'head-missing',
+    paper: { kind: 'missing' },
+  })
+})
+
 test('a second salvage of a page far from the first gap names both', async () => {
   const once = await salvagedOnce()
   const far = await spoilOne(once.folder, ({ first }) => first > once.lost[1] + 40)

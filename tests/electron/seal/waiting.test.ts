@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, test } from 'vitest'
 import { makeKeyPair, unwrapWith } from '../../../electron/vault/key-pair.ts'
 import { fileBinding } from '../../../electron/seal/key.ts'
 import { rewrapSealed } from '../../../electron/seal/rewrap.ts'
@@ -153,4 +153,34 @@ describe('rows of a client book for a sealed client (practice 1, story S10)', ()
     expect(client?.ownerId).toBe(1)
     expect(client?.nextOwnerId).toBeGreaterThan(1)
   })
+})
+
+test('a sealed client of nobody’s is taken by whom the book names, with one line of it that stays at the opening', async () => {
+  let desk = await openTestDesk()
+  const head = await firstPerson(desk)
+  const keeper = await addPerson(desk, '高档案', ['archive-keeper'])
+  await addPerson(desk, '李理财', ['wealth-manager'])
+  const { clientId } = await makeWholeDossier(desk)
+  const { seq } = await desk.client.client.page({ id: clientId })
+  await desk.client.client.setOwner({ id: clientId, seq, ownerId: null })
+  const { id } = await desk.client.seal.propose({ clientId, reason: 'hold', note: '' })
+  desk = await switchTo(desk, keeper)
+  await jobEnd(desk, (await desk.client.seal.run({ proposalId: id })).jobId)
+  desk = await switchTo(desk, head, '2026-12-05T09:00:00+08:00')
+  await takeIn(desk, 'client-book', '客户清单.csv', book('2026-11-30', 15_000_000, '13800001234', '李理财'))
+  const taken = Date.parse('2026-12-05T09:00:00+08:00')
+  desk = await switchTo(desk, keeper, '2026-12-05T10:00:00+08:00')
+  await jobEnd(desk, (await desk.client.seal.open({ clientId, reason: '客户回来了' })).jobId)
+  const li = clientById(dbOf(desk), clientId)?.ownerId
+  expect(li).toBeGreaterThan(1)
+  const lines = dbOf(desk).all<{ at: number }>(
+    'SELECT owner_id, previous_id, at FROM client_owner WHERE client_id = ? ORDER BY id DESC LIMIT 2',
+    [clientId],
+  )
+  expect(lines).toMatchObject([
+    { owner_id: li, previous_id: null },
+    { owner_id: null, previous_id: 1 },
+  ])
+  expect(lines[0]?.at).toBeGreaterThanOrEqual(taken)
+  expect(lines[0]?.at).toBeLessThan(Date.parse('2026-12-05T10:00:00+08:00'))
 })

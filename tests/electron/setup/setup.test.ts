@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { addClient } from '../../support/meeting.ts'
 import { makePeople, openAs } from '../../support/people.ts'
 import { takeInBook } from '../../support/take-in.ts'
 import { openTestDesk, person, type TestDesk } from '../../support/desk.ts'
@@ -34,11 +35,23 @@ test('the numbering rule and the cabinets are ticked by what the branch settled 
   await head.client.setting.put({ branchCode: 'YHL' })
   expect(await done(head)).toContain('numbers')
   expect(await done(head)).not.toContain('cabinets')
-  const { booked } = await head.client.custody.book({ ownerId: null, place: 'A-1-1' })
+  const { owners } = await head.client.client.counts()
+  const one = owners.find(({ ownerId }) => ownerId !== null)
+  const first = await head.client.custody.book({ ownerId: one?.ownerId ?? 0, place: 'A-1-1' })
+  expect(first.booked).toBeGreaterThan(0)
+  // One manager's cabinet is not all of them.
+  expect(await done(head)).not.toContain('cabinets')
+  head.clock.advance(60_000)
+  const rest = await head.client.custody.book({ ownerId: null, place: 'A-1-2' })
+  const booked = first.booked + rest.booked
   expect(await done(head)).toContain('cabinets')
   expect((await head.client.setup.list()).counts).toMatchObject({
     inCabinets: booked,
     withoutDossier: 300 - booked,
     nextNumber: `YHL-2026-${String(booked + 1).padStart(4, '0')}`,
-  })
+  }) // Whoever a later book brings is no reason to begin again.
+  head.clock.advance(60_000)
+  addClient(head, '郝欣')
+  expect((await head.client.setup.list()).counts.withoutDossier).toBe(301 - booked)
+  expect(await done(head)).toContain('cabinets')
 })
