@@ -15,7 +15,7 @@ import { apply } from './apply.ts'
 import { choiceRefusal } from './choice-refusal.ts'
 import { factsOf } from './facts.ts'
 import { gather } from './gather.ts'
-import { hasWaitingMove, settleMove } from './move.ts'
+import { settleMove, waitingMoveOf } from './move.ts'
 import { presentIn } from './present.ts'
 import { record } from './record.ts'
 import type { EncounterRow } from './repository.ts'
@@ -78,8 +78,7 @@ export const send = (
   if (!client) throw new Error('a meeting without its client')
   const checked = wellFormedInput(call, encounter, input.event)
   if (!checked.ok) return checked
-  if (input.event.type === 'meeting.moved' && hasWaitingMove(call.db, encounter.id))
-    return refuse('moveWaits')
+  if (input.event.type === 'meeting.moved' && waitingMoveOf(call.db, encounter.id)) return refuse('moveWaits')
   const asked = gather({ db: call.db, encounter, client, today: call.today }, input.event)
   const decision = decide(factsOf(call.db, encounter), asked)
   if (!decision.allowed) return refused(call, encounter.id, input.event, decision.reasons)

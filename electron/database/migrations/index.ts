@@ -32,6 +32,7 @@ import { numberOnceMore } from './0580-number-once-more.ts'
 import { searchPages } from './0600-search-pages.ts'
 import { requestStaff } from './0650-request-staff.ts'
 import { quickLookups } from './0660-quick-lookups.ts'
+import { moveDeclined } from './0680-move-declined.ts'
 
 // Ground 10–90, people 110–190, meeting 210–290, paper 310–390, people 410–490, dossiers 510–590; in the order of their numbers.
 export const migrations: readonly Migration[] = [
@@ -68,4 +69,5 @@ export const migrations: readonly Migration[] = [
   searchPages,
   requestStaff,
   quickLookups,
+  moveDeclined,
 ]

@@ -50,4 +50,6 @@ export const encounterRefusal = {
     "The client's age is not known, so nobody can tell whether a declaration is needed. Add the date of birth.",
   amountIsPremium: 'The amount of an insurance is its premium. To change it, choose the product anew.',
   anotherConfirms: "Who asks can't confirm. A supervisor has to do it.",
+  moveLacksDossiers:
+    'Both dossiers are not out with the person who asked, so this can not be confirmed yet. Have them taken out, or send the correction back.',
 } satisfies Texts<typeof zh>
