@@ -85,13 +85,24 @@ export const printMeanwhile = async (page: Page): Promise<void> => {
 /** 选错客户: of the two only the other one is offered, with what tells her apart and whose client she is. */
 export const sayWrongClient = async (page: Page): Promise<void> => {
   await more(page, '选错客户')
-  await page.getByLabel('正确的客户').fill(name)
+  await page.getByRole('textbox', { name: '正确的客户' }).fill(name)
   const offered = row(page, '正确的客户', name)
   await expect(offered).toHaveCount(1)
   await expect(offered).toContainText(hers.said)
   await expect(offered).toContainText(zhao.name)
-  await press(page, `请选择 ${name} ${hers.birth}`)
+  const choose = `选择 ${name} ${hers.said}`
+  await press(page, choose)
   await page.getByLabel('怎么发现的').fill('客户说这不是她的钱')
+  const move = page.getByRole('button', { name: '移到这位客户' })
+  await expect(move).toBeEnabled()
+  // Whoever went off the screen is not chosen any more.
+  await page.getByRole('textbox', { name: '正确的客户' }).fill('没有这个人')
+  await expect(offered).toHaveCount(0)
+  await expect(move).toBeDisabled()
+  await page.getByRole('textbox', { name: '正确的客户' }).fill(name)
+  await expect(offered).toHaveCount(1)
+  await expect(move).toBeDisabled()
+  await press(page, choose)
 }
 
 export const leaveEarly = async (page: Page): Promise<void> => {
