@@ -158,7 +158,8 @@ describe('a dossier in the cabinet', () => {
     const event = { type: 'meeting.moved', clientId: otherClientId, why: '坐错了人' } as const
     expect(await failureFrom(on.client.encounter.send({ id: encounterId, seq, event }))).toMatchObject({
       rule: 'dossier.refusal.in-cabinet',
-      params: { clientId: otherClientId },
+      params: { clientId: otherClientId, name: '贺超文' },
+      reasons: ['moveNeedsBoth'],
     })
   })
 
