@@ -24,6 +24,9 @@ import {
   printMeanwhile,
   sayWrongClient,
   leaveEarly,
+  askForMove,
+  sendBack,
+  askAfterSentBack,
 } from './support/wrong-client.ts'
 
 // Story S8: two clients are called 孙芳. 李理财 opens his own, born in 1979, while the one of 1961, whose manager is
@@ -37,37 +40,6 @@ const clientsOf = async (page: Page) => {
   const { rows } = await (await deskOf(page)).search.find({ q: name })
   const born = (birth: string) => rows.find(({ birthDate }) => birthDate === birth)?.id ?? 0
   return { wrong: born(own.birth), right: born(hers.birth) }
-}
-
-const askForMove = async (page: Page): Promise<void> => {
-  await sayWrongClient(page)
-  await press(page, '移到这位客户')
-  await expect(page.getByText('更正已提出，等主管确认。')).toBeVisible()
-}
-
-const whySentBack = '先附上证件核对情况'
-
-/** Never without a reason; then nothing waits any more. */
-const sendBack = async (page: Page): Promise<void> => {
-  await press(page, `退回更正 ${name} ${own.said}`)
-  const asked = page.getByRole('dialog', { name: '退回更正' })
-  const verb = asked.getByRole('button', { name: '退回', exact: true })
-  await expect(verb).toBeDisabled()
-  await asked.getByLabel('退回的理由').fill(whySentBack)
-  await expectAccessible(page)
-  await verb.click()
-  await expect(page.getByText('没有等您确认的更正。')).toBeVisible()
-  await lockScreen(page)
-}
-
-/** The one who asked reads on the finished meeting why, and asks again. */
-const askAfterSentBack = async (page: Page): Promise<void> => {
-  await comeIn(page, li)
-  await place(page, '会面')
-  await row(page, '已结束', name).filter({ hasNotText: '代接待' }).getByRole('button').click()
-  await expect(page.getByText(`${he.name}退回了更正：${whySentBack}`)).toBeVisible()
-  await askForMove(page)
-  await expect(page.getByText(whySentBack)).toBeHidden()
 }
 
 /** All the product holds of a client, her past apart. */

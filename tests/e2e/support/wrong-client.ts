@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { lockScreen } from './enter.ts'
+import { expectAccessible } from './look.ts'
 import { firstPerson } from './people.ts'
 
 // The two called 孙芳 of story S8, who works there, and what is done at the screen with the wrong one's file open.
@@ -111,4 +113,36 @@ export const leaveEarly = async (page: Page): Promise<void> => {
   await page.getByLabel('这次的得失').fill('先看证件，再开档案')
   await press(page, '办结')
   await expect(page.getByRole('heading', { name: '办结', level: 1 })).toBeVisible()
+}
+
+/** Over already: he can only ask for it. */
+export const askForMove = async (page: Page): Promise<void> => {
+  await sayWrongClient(page)
+  await press(page, '移到这位客户')
+  await expect(page.getByText('更正已提出，等主管确认。')).toBeVisible()
+}
+
+const whySentBack = '先附上证件核对情况'
+
+/** Never without a reason; then nothing waits any more. */
+export const sendBack = async (page: Page): Promise<void> => {
+  await press(page, `退回更正 ${name} ${own.said}`)
+  const asked = page.getByRole('dialog', { name: '退回更正' })
+  const verb = asked.getByRole('button', { name: '退回', exact: true })
+  await expect(verb).toBeDisabled()
+  await asked.getByLabel('退回的理由').fill(whySentBack)
+  await expectAccessible(page)
+  await verb.click()
+  await expect(page.getByText('没有等您确认的更正。')).toBeVisible()
+  await lockScreen(page)
+}
+
+/** The one who asked reads on the finished meeting why, and asks again. */
+export const askAfterSentBack = async (page: Page): Promise<void> => {
+  await comeIn(page, li)
+  await place(page, '会面')
+  await row(page, '已结束', name).filter({ hasNotText: '代接待' }).getByRole('button').click()
+  await expect(page.getByText(`${he.name}退回了更正：${whySentBack}`)).toBeVisible()
+  await askForMove(page)
+  await expect(page.getByText(whySentBack)).toBeHidden()
 }

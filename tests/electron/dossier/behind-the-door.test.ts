@@ -217,13 +217,11 @@ describe('a dossier in the cabinet', () => {
     ] as const) {
       put(shut, 'in-cabinet', null)
       put(open, 'in-use', people.li.id)
-      const told = { why: '', requestedBy: '李理财', isReady: false }
-      expect(await on.client.encounter.moves()).toMatchObject([told])
+      expect(await on.client.encounter.moves()).toMatchObject([{ why: '', isReady: false }])
       const before = refusedLines()
       const confirm = on.client.encounter.confirmMove({ moveId: waiting?.id ?? 0 })
       expect(await failureFrom(confirm)).toMatchObject({ rule: 'moveLacksDossiers' })
-      // It is 李's to take it out: nobody writes down that 何静 was turned away.
-      expect(refusedLines()).toBe(before)
+      expect(refusedLines(), '何静 was not turned away: it is for 李 to take out').toBe(before)
     }
   })
 
