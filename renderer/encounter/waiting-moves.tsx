@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box'
 import Button from '@mui/material/Button'
 import Typography from '@mui/material/Typography'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -44,9 +45,9 @@ const MoveActs = ({ move, busy, onConfirm, onDecline }: Acts) => {
   const why = move.isOwn ? t('exit.moves.own') : t('exit.moves.notReady', { who: move.requestedBy })
   const canConfirm = move.isReady && !move.isOwn
   return (
-    <>
+    <Box sx={{ display: 'inline-flex', alignItems: 'center', gap: 2 }}>
       {!canConfirm && (
-        <Typography component="span" variant="body2" sx={{ mr: 3 }}>
+        <Typography component="span" variant="body2">
           {why}
         </Typography>
       )}
@@ -70,7 +71,7 @@ const MoveActs = ({ move, busy, onConfirm, onDecline }: Acts) => {
           {t('exit.moves.decline')}
         </Button>
       )}
-    </>
+    </Box>
   )
 }
 
