@@ -31,7 +31,7 @@ export const mayOpen = (db: Read, session: Pick<Session, 'staffId'>, clientId: n
   return plain.ok || !row ? plain : mayOpenDossier(row, session.staffId, named(db, row))
 }
 
-/** Several dossiers at once, such as both sides of a move: the first refusal counts. */
+/** Several dossiers at once, such as the family's on one sheet: the first refusal counts. */
 export const mayOpenAll = (
   db: Read,
   session: Pick<Session, 'staffId'>,

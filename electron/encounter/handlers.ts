@@ -3,21 +3,21 @@ import type { Client } from '../../shared/client/model.ts'
 import type { encounterContract } from '../../shared/encounter/contract.ts'
 import { linesFor } from '../../shared/script/model.ts'
 import type { Result } from '../../shared/result.ts'
-import { fail, ok, refuse } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/result.ts'
 import { clientById } from '../client/repository.ts'
-import type { ReadCall, WriteCall } from '../desk/call.ts'
-import { mayOpen, mayOpenAll } from '../dossier/access.ts'
+import type { ReadCall } from '../desk/call.ts'
+import { mayOpen } from '../dossier/access.ts'
 import { shutFor } from '../dossier/shut.ts'
 import type { Handlers } from '../desk/handlers-type.ts'
 import { faceOf } from './face.ts'
 import { faceLeft, faceShown } from './face-up.ts'
-import { carryOutMove, moveById, waitingMoves, type MoveRow } from './move.ts'
 import type { EncounterRow } from './repository.ts'
 import { encounterById, encountersOfClient, endedEncounters, openEncountersOf } from './repository.ts'
 import { send } from './send.ts'
 import { shelfOf } from './shelf.ts'
 import { startEncounter } from './start.ts'
 import { lineOf, viewOf } from './view.ts'
+import { confirmMove, declineMove, listMoves, withdrawMove } from './waiting-moves.ts'
 
 type Found = { readonly encounter: EncounterRow; readonly client: Client }
 
@@ -41,33 +41,6 @@ const listed = (
   return encountersOfClient(db, input.clientId).filter((row) =>
     input.over ? row.endedAt !== null : row.endedAt === null && row.staffId === session.staffId,
   )
-}
-
-// The dossiers lie open for the one who asked: who confirms takes nothing out for it.
-const openForAsker = (call: Pick<ReadCall, 'db'>, move: MoveRow): Result<null> =>
-  mayOpenAll(call.db, { staffId: move.requestedBy }, [move.fromClientId, move.toClientId])
-
-// Who asks for a move is never who confirms it (practice 9).
-const confirmMove = (call: WriteCall, moveId: number): Result<Record<string, never>> => {
-  const move = moveById(call.db, moveId)
-  if (!move || move.confirmedBy !== null) return fail({ code: 'not-found', what: 'move' })
-  const encounter = encounterById(call.db, move.encounterId)
-  if (encounter?.clientId !== move.fromClientId) return fail({ code: 'not-found', what: 'move' })
-  if (move.requestedBy === call.session.staffId) return refuse('anotherConfirms')
-  const open = openForAsker(call, move)
-  if (!open.ok) return open
-  carryOutMove(call, move)
-  call.audit({ action: 'move.confirmed', object: `encounter:${move.encounterId}` })
-  call.notify(`encounter:${move.encounterId}`)
-  return ok({})
-}
-
-const staffName = (call: ReadCall, id: number): string =>
-  call.db.one<{ name: string }>('SELECT name FROM staff WHERE id = ?', [id])?.name ?? ''
-
-const movedOf = ({ db }: Pick<ReadCall, 'db'>, clientId: number) => {
-  const client = clientById(db, clientId)
-  return { name: client?.name ?? '', birthDate: client?.birthDate ?? null }
 }
 
 export const encounterHandlers: Handlers<typeof encounterContract> = {
@@ -101,19 +74,8 @@ export const encounterHandlers: Handlers<typeof encounterContract> = {
   },
   script: (_call, { step }) =>
     ok(linesFor(library, step).map(({ kind, id, zh, en }) => ({ kind, id, zh, en }))),
-  moves: (call) =>
-    ok(
-      waitingMoves(call.db).map((move) => ({
-        id: move.id,
-        encounterId: move.encounterId,
-        number: move.number,
-        from: movedOf(call, move.fromClientId),
-        to: movedOf(call, move.toClientId),
-        // Why it was the wrong one is said in the dossiers' own words; they wait in the cabinet with them.
-        why: openForAsker(call, move).ok ? move.why : '',
-        requestedBy: staffName(call, move.requestedBy),
-        requestedAt: move.requestedAt,
-      })),
-    ),
+  moves: (call) => ok(listMoves(call)),
   confirmMove: (call, { moveId }) => confirmMove(call, moveId),
+  declineMove: (call, { moveId, why }) => declineMove(call, moveId, why),
+  withdrawMove: (call, { id }) => withdrawMove(call, id),
 }

@@ -12,6 +12,7 @@ import { factsOf } from './facts.ts'
 import { rehearNeeds } from '../need/repository.ts'
 import { seat } from './lead.ts'
 import { moveFigures } from './move-figures.ts'
+import { moveWaits } from './move-waits.ts'
 import { recordOwn } from './record-own.ts'
 import { rejudge } from './rejudge.ts'
 import { recallPrinted } from '../printout/recall.ts'
@@ -40,18 +41,14 @@ export type Correction = {
 const columns = `id, encounter_id AS encounterId, from_client_id AS fromClientId, to_client_id AS toClientId, number,
   why, requested_by AS requestedBy, requested_at AS requestedAt, confirmed_by AS confirmedBy`
 
-// A request for a meeting that has gone to somebody else since asks for nothing any more.
-const waits = `confirmed_by IS NULL
-  AND from_client_id = (SELECT e.client_id FROM encounter AS e WHERE e.id = encounter_move.encounter_id)`
-
 export const waitingMoves = (db: Read): readonly MoveRow[] =>
-  db.all(`SELECT ${columns} FROM encounter_move WHERE ${waits} ORDER BY id`)
+  db.all(`SELECT ${columns} FROM encounter_move WHERE ${moveWaits} ORDER BY id`)
 
-export const moveById = (db: Read, id: number): MoveRow | undefined =>
-  db.one(`SELECT ${columns} FROM encounter_move WHERE id = ? AND encounter_id IS NOT NULL`, [id])
+export const waitingMove = (db: Read, id: number): MoveRow | undefined =>
+  db.one(`SELECT ${columns} FROM encounter_move WHERE id = ? AND ${moveWaits}`, [id])
 
-export const hasWaitingMove = (db: Read, encounterId: number): boolean =>
-  db.one(`SELECT 1 FROM encounter_move WHERE encounter_id = ? AND ${waits}`, [encounterId]) !== undefined
+export const waitingMoveOf = (db: Read, encounterId: number): MoveRow | undefined =>
+  db.one(`SELECT ${columns} FROM encounter_move WHERE encounter_id = ? AND ${moveWaits}`, [encounterId])
 
 /** 误选更正: all the wrong timeline keeps is number, by and when. */
 export const movesFrom = (db: Read, clientId: number): readonly Correction[] =>
@@ -122,6 +119,13 @@ const carryOver = (call: WriteCall, move: Carried): void => {
   call.notify(`client:${to}`)
 }
 
+// 误选更正 is counted by what was carried out: a request that was sent back leaves no gap in the past of its client.
+const nextNumber = (db: Read, from: number): number =>
+  (db.one<{ last: number | null }>(
+    'SELECT max(number) AS last FROM encounter_move WHERE from_client_id = ? AND confirmed_by IS NOT NULL',
+    [from],
+  )?.last ?? 0) + 1
+
 const insertMove = (
   db: Write,
   move: {
@@ -133,12 +137,8 @@ const insertMove = (
     at: number
     confirmed: boolean
   },
-): number => {
-  const number =
-    (db.one<{ n: number | null }>('SELECT max(number) AS n FROM encounter_move WHERE from_client_id = ?', [
-      move.from,
-    ])?.n ?? 0) + 1
-  return db.run(
+): number =>
+  db.run(
     `INSERT INTO encounter_move(encounter_id, from_client_id, to_client_id, number, why, requested_by, requested_at,
        confirmed_by, confirmed_at)
      VALUES (:encounterId, :from, :to, :number, :why, :by, :at, :confirmedBy, :confirmedAt)`,
@@ -149,12 +149,11 @@ const insertMove = (
       why: move.why,
       by: move.by,
       at: move.at,
-      number,
+      number: nextNumber(db, move.from),
       confirmedBy: move.confirmed ? move.by : null,
       confirmedAt: move.confirmed ? move.at : null,
     },
   ).id
-}
 
 /** What stands of choices and intents after a move at once goes on the list of events. */
 export const settleMove = (call: WriteCall, encounterId: number, before: Facts): void => {
@@ -187,11 +186,15 @@ export const moveEncounter = (
 }
 
 export const carryOutMove = (call: WriteCall, move: MoveRow): void => {
-  call.db.run('UPDATE encounter_move SET confirmed_by = :by, confirmed_at = :at WHERE id = :id', {
-    by: call.session.staffId,
-    at: call.now,
-    id: move.id,
-  })
+  call.db.run(
+    'UPDATE encounter_move SET number = :number, confirmed_by = :by, confirmed_at = :at WHERE id = :id',
+    {
+      number: nextNumber(call.db, move.fromClientId),
+      by: call.session.staffId,
+      at: call.now,
+      id: move.id,
+    },
+  )
   const { id, encounterId, fromClientId: from, toClientId: to } = move
   carryOver(call, { id, encounterId, from, to })
 }

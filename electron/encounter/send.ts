@@ -8,14 +8,14 @@ import type { Result } from '../../shared/result.ts'
 import { fail, ok, refuse } from '../../shared/result.ts'
 import { clientById } from '../client/repository.ts'
 import type { WriteCall } from '../desk/call.ts'
-import { mayOpenAll } from '../dossier/access.ts'
+import { mayOpen } from '../dossier/access.ts'
 import { needsOf } from '../need/repository.ts'
 import { productById } from '../product/repository.ts'
 import { apply } from './apply.ts'
 import { choiceRefusal } from './choice-refusal.ts'
 import { factsOf } from './facts.ts'
 import { gather } from './gather.ts'
-import { hasWaitingMove, settleMove } from './move.ts'
+import { settleMove, waitingMoveOf } from './move.ts'
 import { presentIn } from './present.ts'
 import { record } from './record.ts'
 import type { EncounterRow } from './repository.ts'
@@ -61,6 +61,16 @@ const refused = (
   return refuse(reasons[0] ?? 'notInThisStep', params, reasons)
 }
 
+// A move writes into both dossiers, so both are out: the refusal adds whose is not, and what to do meanwhile.
+const mayMoveTo = (call: WriteCall, event: SentEvent): Result<null> => {
+  if (event.type !== 'meeting.moved') return ok(null)
+  const open = mayOpen(call.db, call.session, event.clientId)
+  if (open.ok || open.failure.code !== 'refused') return open
+  const { rule, params } = open.failure
+  const name = clientById(call.db, event.clientId)?.name ?? ''
+  return refuse(rule, { ...params, name }, ['moveNeedsBoth'])
+}
+
 /** One event of one meeting: rebuilt state, the machine's word, typed rows, step and audit line in one transaction. */
 export const send = (
   call: WriteCall,
@@ -69,17 +79,17 @@ export const send = (
   const encounter = encounterById(call.db, input.id)
   if (!encounter || encounter.staffId !== call.session.staffId)
     return fail({ code: 'not-found', what: 'encounter' })
-  const target = input.event.type === 'meeting.moved' ? [input.event.clientId] : []
-  const open = mayOpenAll(call.db, call.session, [encounter.clientId, ...target])
+  const open = mayOpen(call.db, call.session, encounter.clientId)
   if (!open.ok) return open
+  const target = mayMoveTo(call, input.event)
+  if (!target.ok) return target
   if (encounter.seq !== input.seq) return fail({ code: 'stale', expected: encounter.seq, got: input.seq })
   if (encounter.processVersion !== processVersion) return refuse('processIsGone')
   const client = clientById(call.db, encounter.clientId)
   if (!client) throw new Error('a meeting without its client')
   const checked = wellFormedInput(call, encounter, input.event)
   if (!checked.ok) return checked
-  if (input.event.type === 'meeting.moved' && hasWaitingMove(call.db, encounter.id))
-    return refuse('moveWaits')
+  if (input.event.type === 'meeting.moved' && waitingMoveOf(call.db, encounter.id)) return refuse('moveWaits')
   const asked = gather({ db: call.db, encounter, client, today: call.today }, input.event)
   const decision = decide(factsOf(call.db, encounter), asked)
   if (!decision.allowed) return refused(call, encounter.id, input.event, decision.reasons)

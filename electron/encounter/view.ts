@@ -21,7 +21,8 @@ import type { ChoiceState } from './choices.ts'
 import { choiceStates } from './choices.ts'
 import { factsOf } from './facts.ts'
 import { declarationToday, premiumIn } from './flags-of.ts'
-import { hasWaitingMove } from './move.ts'
+import { lastDeclined } from './move-decline.ts'
+import { waitingMoveOf } from './move.ts'
 import { onBehalfOf } from './on-behalf.ts'
 import type { EncounterRow } from './repository.ts'
 import { encounterById, encounterNumber, presentOf } from './repository.ts'
@@ -137,6 +138,7 @@ export const viewOf = (db: Read, id: number, today: PlainDate): EncounterView =>
     clientType: client.type,
     age,
     assets: position ? { asOf: position.asOf, total: position.aum } : null,
-    moveWaiting: hasWaitingMove(db, id),
+    moveAskedBy: waitingMoveOf(db, id)?.requestedBy ?? null,
+    moveDeclined: lastDeclined(db, id),
   }
 }

@@ -1,6 +1,7 @@
 import { maySeal } from '../../shared/seal/rules.ts'
 import { ok, refuse, type Result } from '../../shared/result.ts'
 import type { Read } from '../database/handle.ts'
+import { moveWaits } from '../encounter/move-waits.ts'
 import type { Proposal } from './proposal.ts'
 import { isSealed } from './stub.ts'
 
@@ -14,9 +15,8 @@ const isMeeting = (db: Read, clientId: number): boolean =>
 // The meeting may turn out to be another's: first it goes where it belongs.
 const isBeingMoved = (db: Read, clientId: number): boolean =>
   db.one(
-    `SELECT 1 AS waiting FROM encounter_move AS m JOIN encounter AS e ON e.id = m.encounter_id
-     WHERE m.confirmed_by IS NULL AND e.client_id = m.from_client_id
-       AND (m.from_client_id = :clientId OR m.to_client_id = :clientId)`,
+    `SELECT 1 AS waiting FROM encounter_move
+     WHERE ${moveWaits} AND (from_client_id = :clientId OR to_client_id = :clientId)`,
     { clientId },
   ) !== undefined
 

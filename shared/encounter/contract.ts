@@ -39,6 +39,10 @@ const moveSchema = z.object({
   why: z.string(),
   requestedBy: z.string(),
   requestedAt: z.number(),
+  /** Asked for by whoever looks at the list: he may take it back, and never confirms it. */
+  isOwn: z.boolean(),
+  /** Both dossiers are out with the one who asked; until then it can't be confirmed. */
+  isReady: z.boolean(),
 })
 
 const scriptSchema = z.object({
@@ -88,4 +92,10 @@ export const encounterContract = {
     .output(z.array(scriptSchema)),
   moves: read('encounter.supervise').output(z.array(moveSchema)),
   confirmMove: write('encounter.supervise', { moveId: id }).output(z.object({})),
+  declineMove: write('encounter.supervise', {
+    moveId: id,
+    why: z.string().trim().min(1).max(200),
+  }).output(z.object({})),
+  /** By who asked for it, of a meeting. */
+  withdrawMove: write('encounter.lead', { id }).output(z.object({})),
 }

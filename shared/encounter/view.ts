@@ -107,8 +107,10 @@ export const encounterViewSchema = headSchema.extend({
   age: z.number().nullable(),
   /** What the bank's books say about the client, in fen. */
   assets: z.object({ asOf: z.string(), total: z.number() }).nullable(),
-  /** A move after completion that waits for a supervisor. */
-  moveWaiting: z.boolean(),
+  /** Who asked for the move that waits for a supervisor; null: none waits. */
+  moveAskedBy: z.number().nullable(),
+  /** The last move asked for was sent back by somebody else. */
+  moveDeclined: z.object({ by: z.string(), why: z.string() }).nullable(),
 })
 
 export type EncounterView = z.infer<typeof encounterViewSchema>

@@ -28,9 +28,15 @@ export const judgeRoles = (facts: RoleFacts): Result<null> => {
 }
 
 /** What a person still has in hands; each must be given over before a login is taken away or somebody leaves (practice §14). */
-export type InHands = { readonly dossiers: number; readonly meetings: number; readonly clients: number }
+export type InHands = {
+  readonly dossiers: number
+  readonly meetings: number
+  readonly clients: number
+  /** Moves to the right client this person asked for, that nobody has confirmed or declined. */
+  readonly moves: number
+}
 
-const inHandsOrder = ['dossiers', 'meetings', 'clients'] as const
+const inHandsOrder = ['dossiers', 'meetings', 'clients', 'moves'] as const
 
 export const judgeLeaving = (held: InHands): Result<null> => {
   const reasons = inHandsOrder.filter((what) => held[what] > 0).map((what) => `still-${what}`)

@@ -72,7 +72,7 @@ test('a meeting is scheduled, prepared, suspended, resumed, and moved to the rig
   await press(page, '更多')
   await page.getByRole('menuitem', { name: '选错客户' }).click()
   await page.getByLabel('正确的客户').fill('贺超文')
-  await press(page, '请选择 贺超文')
+  await press(page, '选择 贺超文')
   await page.getByLabel('怎么发现的').fill('证件上是另一位')
   await expectAccessible(page)
   await press(page, '移到这位客户')

@@ -24,6 +24,9 @@ import {
   printMeanwhile,
   sayWrongClient,
   leaveEarly,
+  askForMove,
+  sendBack,
+  askAfterSentBack,
 } from './support/wrong-client.ts'
 
 // Story S8: two clients are called 孙芳. 李理财 opens his own, born in 1979, while the one of 1961, whose manager is
@@ -65,6 +68,8 @@ test('the wrong 孙芳: all of it goes to the right one, and the other keeps a n
   await expect(page.getByText('有同名客户，请核对')).toBeVisible()
   await expect(page.getByText(own.money).first()).toBeVisible()
   const { wrong, right } = await clientsOf(page)
+  // Her page begins her household by itself; only then is told what the bank's books say of it.
+  await expect.poll(async () => (await kept(page, wrong)).bank).not.toEqual([])
   const before = await kept(page, wrong)
   await press(page, '开始会面')
   await check(page, own.birth)
@@ -148,14 +153,16 @@ test('the wrong 孙芳: all of it goes to the right one, and the other keeps a n
   await comeIn(page, li)
   await place(page, '会面')
   await row(page, '已结束', name).filter({ hasNotText: '代接待' }).getByRole('button').click()
-  await sayWrongClient(page)
-  await press(page, '移到这位客户')
-  await expect(page.getByText('更正已提出，等主管确认。')).toBeVisible()
+  await askForMove(page)
+  // He takes it back and asks once more: it is his own wish while nobody has dealt with it.
+  await press(page, '撤回更正')
+  await expect(page.getByText('更正已提出，等主管确认。')).toBeHidden()
+  await askForMove(page)
   await press(page, '会面列表')
   await expect(page.getByRole('heading', { name: '已结束' })).toBeVisible()
   await expect(page.getByText('等您确认的更正')).toBeHidden()
   const his = await deskOf(page)
-  const alone = his.encounter.confirmMove({ moveId: 2 })
+  const alone = his.encounter.confirmMove({ moveId: 3 })
   await expect(alone).rejects.toMatchObject({ data: { code: 'forbidden' } })
   await place(page, '报告与表单')
   const second = row(page, '打印登记', 'BB-2026-000002')
@@ -173,7 +180,12 @@ test('the wrong 孙芳: all of it goes to the right one, and the other keeps a n
   for (const words of [own.said, hers.said, '客户说这不是她的钱']) await expect(waiting).toContainText(words)
   await expectAccessible(page)
   await keepPicture(page, 'waiting-moves')
-  await press(page, `确认更正 ${name}`)
+  await sendBack(page)
+  await askAfterSentBack(page)
+  await lockScreen(page)
+  await comeIn(page, he)
+  await place(page, '会面')
+  await press(page, `确认更正 ${name} ${own.said}`)
   await expect(page.getByText('没有等您确认的更正。')).toBeVisible()
   await openNamesake(page, own.said)
   await expect(page.getByText('误选更正 第2号')).toBeVisible()
@@ -196,7 +208,10 @@ test('the wrong 孙芳: all of it goes to the right one, and the other keeps a n
   const times = (line: string): number => done.filter((each) => each === line).length
   const written = {
     [`${li.name} meeting.moved encounter:1`]: 1,
-    [`${li.name} meeting.moved encounter:2`]: 1,
+    // Withdrawn once, sent back once, and then confirmed.
+    [`${li.name} meeting.moved encounter:2`]: 3,
+    [`${li.name} move.declined encounter:2`]: 1,
+    [`${he.name} move.declined encounter:2`]: 1,
     [`${he.name} move.confirmed encounter:2`]: 1,
     // Once when the move asked for it, once when it was back; the second one he voided himself.
     [`${li.name} printout.recalled printout:1`]: 2,

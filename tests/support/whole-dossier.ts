@@ -154,6 +154,11 @@ const rareRows = (test: TestDesk, clientId: number, encounterId: number): void =
        confirmed_by, confirmed_at) VALUES (:encounterId, :clientId, :clientId, 1, '暗号', 1, :at, 1, :at)`,
     of,
   )
+  db.run(
+    `INSERT INTO encounter_move_declined(move_id, staff_id, why, at)
+     SELECT id, 1, '暗号', :at FROM encounter_move WHERE encounter_id = :encounterId`,
+    of,
+  )
 }
 
 /** One client of whom something stands in every table a dossier has. */

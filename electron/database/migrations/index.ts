@@ -33,6 +33,7 @@ import { searchPages } from './0600-search-pages.ts'
 import { requestStaff } from './0650-request-staff.ts'
 import { quickLookups } from './0660-quick-lookups.ts'
 import { moveStays } from './0670-move-stays.ts'
+import { moveDeclined } from './0680-move-declined.ts'
 
 // Ground 10–90, people 110–190, meeting 210–290, paper 310–390, people 410–490, dossiers 510–590; in the order of their numbers.
 export const migrations: readonly Migration[] = [
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   requestStaff,
   quickLookups,
   moveStays,
+  moveDeclined,
 ]

@@ -51,6 +51,15 @@ export const meetingParts: readonly Part[] = [
       WHERE encounter_id IN (${meetings})`,
   },
   {
+    table: 'encounter_move_declined',
+    take: `SELECT * FROM encounter_move_declined
+      WHERE move_id IN (SELECT id FROM encounter_move WHERE encounter_id IN (${meetings}))
+      ORDER BY move_id`,
+    put: `INSERT INTO encounter_move_declined(move_id, staff_id, why, at) VALUES (:move_id, :staff_id, :why, :at)`,
+    drop: `DELETE FROM encounter_move_declined
+      WHERE move_id IN (SELECT id FROM encounter_move WHERE encounter_id IN (${meetings}))`,
+  },
+  {
     table: 'assessment',
     take: `SELECT * FROM assessment WHERE id IN (${assessments}) ORDER BY id`,
     put: `INSERT INTO assessment(id, client_id, level, date, serial, channel, confirmed_again, encounter_id,

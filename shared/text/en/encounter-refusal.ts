@@ -50,4 +50,8 @@ export const encounterRefusal = {
     "The client's age is not known, so nobody can tell whether a declaration is needed. Add the date of birth.",
   amountIsPremium: 'The amount of an insurance is its premium. To change it, choose the product anew.',
   anotherConfirms: "Who asks can't confirm. A supervisor has to do it.",
+  moveNeedsBoth:
+    'To move the meeting to {{name}} both dossiers have to be out with you, and the one of {{name}} is not. Take it out, then choose "Wrong client" once more.',
+  moveLacksDossiers:
+    'The person who asked does not have both dossiers out, so this cannot be confirmed yet. Have them taken out, or send the correction back.',
 } satisfies Texts<typeof zh>

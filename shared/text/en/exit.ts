@@ -31,6 +31,15 @@ export const exit = {
     by: 'Asked by',
     at: 'Asked at',
     confirm: 'Confirm the move',
+    decline: 'Send back',
+    declineVerb: 'Send back',
+    declineWhy: 'Why it is sent back',
+    declineHint:
+      'The meeting stays with the client it stands under. Whoever asked sees the reason and can ask again.',
+    withdraw: 'Withdraw the correction',
+    notReady: 'Waits until {{who}} has taken out both dossiers',
+    own: 'You asked for it; another supervisor confirms',
+    declined: '{{by}} sent the correction back: {{why}}',
     empty: 'No correction is waiting for you.',
   },
 } satisfies Texts<typeof zh>

@@ -95,5 +95,6 @@ export const staff = {
     'still-dossiers': '{{dossiers}} dossiers have not been returned.',
     'still-meetings': '{{meetings}} meetings have not ended.',
     'still-clients': 'Owns {{clients}} clients; give them over first.',
+    'still-moves': '{{moves}} corrections of a wrong client asked for still wait for a supervisor.',
   },
 } satisfies Texts<typeof zh>

@@ -47,6 +47,7 @@ export const ui = {
     remove: 'Remove',
     print: 'Print',
     reload: 'Reload',
+    choose: 'Choose',
     chooseFolder: 'Choose a folder',
   },
   step: { done: 'done', current: 'current', open: 'open', closed: 'not yet open' },

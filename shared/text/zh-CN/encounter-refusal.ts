@@ -44,4 +44,6 @@ export const encounterRefusal = {
   ageIsKnown: '不知道客户的年龄，算不出要不要声明。先核对证件，补上出生日期。',
   amountIsPremium: '保险的金额就是每次保费。要改金额，请重新选用这一款。',
   anotherConfirms: '提出的人不能自己确认，请主管来办。',
+  moveNeedsBoth: '改到{{name}}名下，两份档案都要由您取出，{{name}}的还没有。取出以后，再按一次“选错客户”。',
+  moveLacksDossiers: '提出人还没有取出两份档案，暂时不能确认。请提出人取出，或退回这份更正。',
 }

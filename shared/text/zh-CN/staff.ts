@@ -85,5 +85,6 @@ export const staff = {
     'still-dossiers': '手里还有{{dossiers}}份档案没有交回。',
     'still-meetings': '还有{{meetings}}个会面没有结束。',
     'still-clients': '名下还有{{clients}}位客户，请先移交。',
+    'still-moves': '提出的{{moves}}份选错客户更正还在等主管处理。',
   },
 }

@@ -38,6 +38,7 @@ export const ui = {
     remove: '移除',
     print: '打印',
     reload: '重新载入',
+    choose: '选择',
     chooseFolder: '选择文件夹',
   },
   step: { done: '已完成', current: '正在做', open: '可进入', closed: '还不能进入' },

@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { lockScreen } from './enter.ts'
+import { expectAccessible } from './look.ts'
 import { firstPerson } from './people.ts'
 
 // The two called 孙芳 of story S8, who works there, and what is done at the screen with the wrong one's file open.
@@ -85,13 +87,24 @@ export const printMeanwhile = async (page: Page): Promise<void> => {
 /** 选错客户: of the two only the other one is offered, with what tells her apart and whose client she is. */
 export const sayWrongClient = async (page: Page): Promise<void> => {
   await more(page, '选错客户')
-  await page.getByLabel('正确的客户').fill(name)
+  await page.getByRole('textbox', { name: '正确的客户' }).fill(name)
   const offered = row(page, '正确的客户', name)
   await expect(offered).toHaveCount(1)
   await expect(offered).toContainText(hers.said)
   await expect(offered).toContainText(zhao.name)
-  await press(page, `请选择 ${name} ${hers.birth}`)
+  const choose = `选择 ${name} ${hers.said}`
+  await press(page, choose)
   await page.getByLabel('怎么发现的').fill('客户说这不是她的钱')
+  const move = page.getByRole('button', { name: '移到这位客户' })
+  await expect(move).toBeEnabled()
+  // Whoever went off the screen is not chosen any more.
+  await page.getByRole('textbox', { name: '正确的客户' }).fill('没有这个人')
+  await expect(offered).toHaveCount(0)
+  await expect(move).toBeDisabled()
+  await page.getByRole('textbox', { name: '正确的客户' }).fill(name)
+  await expect(offered).toHaveCount(1)
+  await expect(move).toBeDisabled()
+  await press(page, choose)
 }
 
 export const leaveEarly = async (page: Page): Promise<void> => {
@@ -100,4 +113,36 @@ export const leaveEarly = async (page: Page): Promise<void> => {
   await page.getByLabel('这次的得失').fill('先看证件，再开档案')
   await press(page, '办结')
   await expect(page.getByRole('heading', { name: '办结', level: 1 })).toBeVisible()
+}
+
+/** Over already: he can only ask for it. */
+export const askForMove = async (page: Page): Promise<void> => {
+  await sayWrongClient(page)
+  await press(page, '移到这位客户')
+  await expect(page.getByText('更正已提出，等主管确认。')).toBeVisible()
+}
+
+const whySentBack = '先附上证件核对情况'
+
+/** Never without a reason; then nothing waits any more. */
+export const sendBack = async (page: Page): Promise<void> => {
+  await press(page, `退回更正 ${name} ${own.said}`)
+  const asked = page.getByRole('dialog', { name: '退回更正' })
+  const verb = asked.getByRole('button', { name: '退回', exact: true })
+  await expect(verb).toBeDisabled()
+  await asked.getByLabel('退回的理由').fill(whySentBack)
+  await expectAccessible(page)
+  await verb.click()
+  await expect(page.getByText('没有等您确认的更正。')).toBeVisible()
+  await lockScreen(page)
+}
+
+/** The one who asked reads on the finished meeting why, and asks again. */
+export const askAfterSentBack = async (page: Page): Promise<void> => {
+  await comeIn(page, li)
+  await place(page, '会面')
+  await row(page, '已结束', name).filter({ hasNotText: '代接待' }).getByRole('button').click()
+  await expect(page.getByText(`${he.name}退回了更正：${whySentBack}`)).toBeVisible()
+  await askForMove(page)
+  await expect(page.getByText(whySentBack)).toBeHidden()
 }

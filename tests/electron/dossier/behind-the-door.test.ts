@@ -65,6 +65,8 @@ const allowed: Readonly<Record<string, string>> = {
   'encounter.list': 'asked without a client: one line per own meeting; with one it is refused',
   'printout.list': 'asked without a client: the ledger; with one it is refused',
   'encounter.confirmMove': 'asks for the one who asked for the move; tested below',
+  'encounter.declineMove': 'shows and changes nothing in a dossier: the meeting stays where it is',
+  'encounter.withdrawMove': 'takes back what the asker himself wished; the meeting stays where it is',
 }
 
 const keysOf = (input: z.ZodType | undefined): readonly string[] => {
@@ -156,7 +158,8 @@ describe('a dossier in the cabinet', () => {
     const event = { type: 'meeting.moved', clientId: otherClientId, why: '坐错了人' } as const
     expect(await failureFrom(on.client.encounter.send({ id: encounterId, seq, event }))).toMatchObject({
       rule: 'dossier.refusal.in-cabinet',
-      params: { clientId: otherClientId },
+      params: { clientId: otherClientId, name: '贺超文' },
+      reasons: ['moveNeedsBoth'],
     })
   })
 
@@ -196,7 +199,7 @@ describe('a dossier in the cabinet', () => {
     expect(await on.client.draft.list({ place: `/clients/${clientId}` })).toEqual([])
   })
 
-  test('keeps the words of a move that waits for it', async () => {
+  test('keeps the words of a move that waits for it, and is written into by no confirmation', async () => {
     sitDown(on, people.li)
     for (const client of [clientId, otherClientId]) put(client, 'in-use', people.li.id)
     const db = dbOf(on)
@@ -206,9 +209,20 @@ describe('a dossier in the cabinet', () => {
       { encounterId, clientId, otherClientId, li: people.li.id },
     )
     sitDown(on, people.he)
-    expect((await on.client.encounter.moves())[0]?.why).toBe('两人同姓，拿错了')
-    put(otherClientId, 'in-cabinet', null)
-    expect(await on.client.encounter.moves()).toMatchObject([{ why: '', requestedBy: '李理财' }])
+    const [waiting] = await on.client.encounter.moves()
+    expect(waiting).toMatchObject({ why: '两人同姓，拿错了', isReady: true })
+    for (const [shut, open] of [
+      [otherClientId, clientId],
+      [clientId, otherClientId],
+    ] as const) {
+      put(shut, 'in-cabinet', null)
+      put(open, 'in-use', people.li.id)
+      expect(await on.client.encounter.moves()).toMatchObject([{ why: '', isReady: false }])
+      const before = refusedLines()
+      const confirm = on.client.encounter.confirmMove({ moveId: waiting?.id ?? 0 })
+      expect(await failureFrom(confirm)).toMatchObject({ rule: 'moveLacksDossiers' })
+      expect(refusedLines(), '何静 was not turned away: it is for 李 to take out').toBe(before)
+    }
   })
 
   test('still shows its line in the list and in the search, with where it is', async () => {

@@ -136,7 +136,7 @@ const told: Readonly<Record<string, Told>> = {
   'encounter.moves': {
     ask: () => on.client.encounter.moves(),
     // Birth dates tell namesakes apart here too.
-    open: ['encounterId from id number requestedAt requestedBy to why'],
+    open: ['encounterId from id isReady number requestedAt requestedBy to why'],
     shut: ['encounterId from id number requestedAt requestedBy to'],
     sealed: nothing,
   },

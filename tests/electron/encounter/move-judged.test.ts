@@ -127,7 +127,7 @@ describe('what was chosen with the wrong file open', () => {
     it(`can be asked back of a meeting that was ${step}`, async () => {
       const id = await leadTo(desk.client, step, book)
       const view = await sendAll(desk.client, id, [moved(book.otherClientId)])
-      expect([view.step, view.clientId, view.moveWaiting]).toEqual([step, book.clientId, true])
+      expect([view.step, view.clientId, view.moveAskedBy]).toEqual([step, book.clientId, headOf(desk).id])
       await supervisorConfirms()
       expect((await desk.client.encounter.get({ id })).clientId).toBe(book.otherClientId)
     })

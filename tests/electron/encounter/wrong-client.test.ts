@@ -101,7 +101,7 @@ describe('a meeting held with the wrong file open', () => {
       moved(),
     ])
     const view = await desk.client.encounter.get({ id })
-    expect([view.clientId, view.moveWaiting]).toEqual([wrong, true])
+    expect([view.clientId, view.moveAskedBy]).toEqual([wrong, headOf(desk).id])
     const [waiting] = await desk.client.encounter.moves()
     const from = { name: '郝欣', birthDate: '1959-08-17' }
     const to = { name: '贺超文', birthDate: '1998-02-13' }

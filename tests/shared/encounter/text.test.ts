@@ -37,6 +37,8 @@ describe('the words of a meeting', () => {
         'ageIsKnown',
         'amountIsPremium',
         'anotherConfirms',
+        'moveNeedsBoth',
+        'moveLacksDossiers',
       ])
         expect(sentences[rule], rule).toBeTruthy()
     }

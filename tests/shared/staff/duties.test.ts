@@ -20,8 +20,11 @@ test('whoever owns clients can not keep their dossiers', () => {
 })
 
 test('a leaver is told everything that is still in hand at once', () => {
-  expect(judgeLeaving({ dossiers: 0, meetings: 0, clients: 0 }).ok).toBe(true)
-  expect(judgeLeaving({ dossiers: 1, meetings: 0, clients: 4 })).toMatchObject({
-    failure: { reasons: ['still-dossiers', 'still-clients'], params: { dossiers: 1, clients: 4 } },
+  expect(judgeLeaving({ dossiers: 0, meetings: 0, clients: 0, moves: 0 }).ok).toBe(true)
+  expect(judgeLeaving({ dossiers: 1, meetings: 0, clients: 4, moves: 2 })).toMatchObject({
+    failure: {
+      reasons: ['still-dossiers', 'still-clients', 'still-moves'],
+      params: { dossiers: 1, moves: 2 },
+    },
   })
 })
