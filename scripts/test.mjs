@@ -16,18 +16,9 @@ const announce = (title) => console.log(`\n── ${title}`)
 // Rules, dates, ages, deadlines, papers: what must not depend on the PC's zone. Processes and kills run once only.
 const whatKnowsTheTime = [
   'tests/shared',
-  ...[
-    'audit',
-    'client',
-    'custody',
-    'encounter',
-    'figure',
-    'household',
-    'printout',
-    'search',
-    'setup',
-    'statement',
-  ].map((feature) => `tests/electron/${feature}`),
+  ...['audit', 'client', 'custody', 'encounter', 'printout', 'statement'].map(
+    (feature) => `tests/electron/${feature}`,
+  ),
   'tests/electron/desk/desk.test',
   'tests/electron/intake/client-book',
   'tests/journeys/four-products',

@@ -18,7 +18,7 @@ type Facts = {
 const grouped = (hex: string): string => hex.toUpperCase().replace(/(.{8})(?=.)/g, '$1 ')
 
 const olderWords = ({ older }: Facts): string =>
-  heldLines(older, (day) => day)
+  heldLines(older, longDate)
     .map(({ key, values }) => fill(words.held[key], values))
     .join('')
 

@@ -78,7 +78,7 @@ describe('copies of a sealed dossier beside this PC’s own backups', () => {
     for (const name of hereNames())
       rmSync(join(openOf(test).vaultFolder, 'backups', name), { recursive: true })
     expect(await test.client.seal.copies()).toMatchObject({ count: 1, until: '2027-12-31', away: 'seen' })
-    expect(await certified()).toContain('有1份较早的备份还留着封存前的内容，按保留规则最迟到2027-12-31。')
+    expect(await certified()).toContain('有1份较早的备份还留着封存前的内容，按保留规则最迟到2027年12月31日。')
     const { id } = await test.client.seal.askPurge({})
     await next(first, '2026-12-01T12:00:00+08:00')
     expect((await jobEnd(test, (await test.client.seal.purge({ id })).jobId)).state).toBe('done')
