@@ -9,8 +9,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
     environment: 'node',
-    // Many of them wait for a child process, a flush or Argon2: two cores carry three at a time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,
