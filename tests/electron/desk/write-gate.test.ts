@@ -90,6 +90,7 @@ describe('the backup', () => {
     expect(wants()).toBe(true)
     const { jobId } = await test.client.backup.run()
     await test.desk.jobs.finished(jobId)
+    expect(await test.client.job.state({ id: jobId })).toMatchObject({ state: 'done', failure: null })
     test.clock.advance(5 * 3_600_000)
     expect(wants()).toBe(false)
     await test.client.staff.add({ name: '李理财', post: '' })
