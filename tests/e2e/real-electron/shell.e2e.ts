@@ -10,6 +10,7 @@ type Shell = {
   }
 }
 
+// Skipped, with the reason in the report, only where the binary is not there; hosted runners have it and run them.
 test.beforeEach(() => test.skip(whyNot !== null, `real-electron: ${whyNot}`))
 test.setTimeout(180_000)
 

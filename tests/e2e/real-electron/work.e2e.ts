@@ -6,6 +6,7 @@ import { expect, realElectron, test, whyNot } from '../support/electron-app.ts'
 
 type Shell = { readonly zhiyin: { readonly pdf: (job: string) => Promise<Blob> } }
 
+// Skipped, with the reason in the report, only where the binary is not there; hosted runners have it and run them.
 test.beforeEach(() => test.skip(whyNot !== null, `real-electron: ${whyNot}`))
 test.setTimeout(180_000)
 
