@@ -15,15 +15,20 @@ const picture = async (page: Page, name: string): Promise<void> => {
 const go = (page: Page, route: string): Promise<void> =>
   page.evaluate((to) => void (location.hash = to), `#${route}`)
 
+/** The sample book, opened at its door, and who is looked for in it. */
+const openSampleAt = async (page: Page, q: string) => {
+  await page.getByRole('button', { name: '打开样例账簿' }).click()
+  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
+  const desk = await deskOf(page)
+  const { rows } = await desk.search.find({ q })
+  return { desk, clientId: rows[0]?.id ?? 0 }
+}
+
 test('a preview goes when a consent does, and an internal form waits while the client looks at the screen', async ({
   page,
   context,
 }) => {
-  await page.getByRole('button', { name: '打开样例账簿' }).click()
-  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
-  const desk = await deskOf(page)
-  const { rows } = await desk.search.find({ q: '陈知远' })
-  const clientId = rows[0]?.id ?? 0
+  const { desk, clientId } = await openSampleAt(page, '陈知远')
   const home = await desk.household.get({ clientId })
   const he = home?.selfId ?? 0
   const she = home?.members.find(({ relation }) => relation === 'wife')?.id ?? 0
@@ -83,11 +88,7 @@ test('a client’s face that is refused when it asks again shows nothing of him 
   page,
   context,
 }) => {
-  await page.getByRole('button', { name: '打开样例账簿' }).click()
-  await expect(page.getByRole('navigation', { name: '主菜单' })).toBeVisible()
-  const desk = await deskOf(page)
-  const { rows } = await desk.search.find({ q: '陈知远' })
-  const clientId = rows[0]?.id ?? 0
+  const { desk, clientId } = await openSampleAt(page, '陈知远')
   const visit = { source: 'walk-in' as const, appointment: null, present: [], continues: null }
   const { id: meeting } = await desk.encounter.start({ clientId, ...visit })
   const facing = await context.newPage()
